@@ -1,0 +1,61 @@
+package io.ringfence.sandbox.postgres;
+
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One running PostgreSQL server. Every method returns when its work is done, and throws {@link
+ * PostgresException}, with PostgreSQL's own message and SQLSTATE where there is one, when it fails.
+ */
+public interface PostgresServer {
+
+  String name();
+
+  int majorVersion();
+
+  IPAddress address();
+
+  boolean isRunning();
+
+  /** Stops and starts the server; sessions are ended, data stays. */
+  void restart();
+
+  /** Stops the server; the data stays and {@link PostgresServers#open} brings it back. */
+  void stop();
+
+  /** Starts a stopped server. */
+  void start();
+
+  /** Stops the server and removes its data. */
+  void delete();
+
+  /** Replaces all settings; restarts the server where one of them takes effect only so. */
+  void changeSettings(Map<String, String> settings);
+
+  /** All databases but the templates. */
+  List<Database> databases();
+
+  /** Creates a database owned by {@code cloudsqlsuperuser}, as Cloud SQL does. */
+  void createDatabase(Database database);
+
+  void dropDatabase(String name);
+
+  /** The roles that may log in, without the sandbox's own administrator. */
+  List<String> users();
+
+  /** Creates a role with a SCRAM password and the privileges that Cloud SQL gives a user. */
+  void createUser(String name, String password);
+
+  void changePassword(String name, String password);
+
+  void dropUser(String name);
+
+  /**
+   * A database of a server.
+   *
+   * @param charset PostgreSQL's name of the encoding, for example {@code UTF8}
+   * @param collation for example {@code en_US.UTF8}
+   */
+  record Database(String name, String charset, String collation) {}
+}

@@ -1,0 +1,34 @@
+package io.ringfence.sandbox.postgres;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The PostgreSQL servers of the sandbox, one for each instance, each named by the instance. */
+public interface PostgresServers {
+
+  /** The major versions whose binaries the sandbox has, for example 13 to 18. */
+  SortedSet<Integer> majorVersions();
+
+  /**
+   * Why a server of this major version would refuse these settings, or empty when it takes them.
+   * The server's own binary decides, so the answer is PostgreSQL's, not a table's.
+   */
+  Optional<String> refusal(int majorVersion, Map<String, String> settings);
+
+  /**
+   * Makes the data directory, starts the server at its address on port 5432 and returns once it
+   * answers.
+   *
+   * @throws PostgresException if a server of this name exists, or the server cannot be started
+   */
+  PostgresServer create(ServerDefinition definition);
+
+  /**
+   * The server that was created under this name, started if it was stopped, for example by a
+   * restart of the sandbox.
+   *
+   * @throws PostgresException if there is none, or it cannot be started
+   */
+  PostgresServer open(String name);
+}
