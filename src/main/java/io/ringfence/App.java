@@ -1,13 +1,15 @@
 package io.ringfence;
 
+import com.pulumi.Pulumi;
+import io.ringfence.config.StackFile;
+
 /** Entry point of the Pulumi program. */
 public final class App {
   private App() {}
 
-  /**
-   * Runs the program under the Pulumi engine, which passes everything it needs in the environment.
-   */
+  /** Runs under the Pulumi engine, which passes everything that is needed in the environment. */
   public static void main(String[] args) {
-    System.exit(0);
+    StackFile file = StackFile.fromEnvironment(System.getenv());
+    Pulumi.run(context -> new RingfenceStack(file).deploy(context));
   }
 }

@@ -1,0 +1,85 @@
+package io.ringfence.address;
+
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.util.Objects;
+
+/**
+ * Reads addresses and blocks in their plain forms alone: no wildcards, no ranges, no octal or
+ * missing parts, all of which other programs read differently.
+ */
+public final class Addresses {
+  private static final IPAddressStringParameters PLAIN =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowMask(false)
+          .allowWildcardedSeparator(false)
+          .setRangeOptions(RangeParameters.NO_RANGE)
+          .getIPv4AddressParametersBuilder()
+          .allow_inet_aton(false)
+          .allowLeadingZeros(false)
+          .allowUnlimitedLeadingZeros(false)
+          .getParentBuilder()
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .allowBase85(false)
+          .getParentBuilder()
+          .toParams();
+
+  private static final IPAddress SHARED_ADDRESS_SPACE = block("100.64.0.0/10");
+
+  private Addresses() {}
+
+  /**
+   * Reads a single address.
+   *
+   * @throws IllegalArgumentException with a message for a person, when it is anything else
+   */
+  public static IPAddress address(String text) {
+    var string = new IPAddressString(text, PLAIN);
+    if (!string.isIPAddress() || string.isPrefixed()) {
+      throw new IllegalArgumentException("not a single IP address");
+    }
+    return Objects.requireNonNull(string.getAddress());
+  }
+
+  /**
+   * Reads a block in CIDR notation (RFC 4632, RFC 4291).
+   *
+   * @throws IllegalArgumentException with a message for a person, when it is anything else, or when
+   *     bits behind the prefix are set
+   */
+  public static IPAddress block(String text) {
+    var string = new IPAddressString(text, PLAIN);
+    if (!string.isIPAddress() || !string.isPrefixed()) {
+      throw new IllegalArgumentException("not a block of addresses in CIDR notation");
+    }
+    IPAddress address = Objects.requireNonNull(string.getAddress());
+    if (!address.isPrefixBlock()) {
+      throw new IllegalArgumentException(
+          "bits behind the prefix are set; the block is "
+              + address.toPrefixBlock().toPrefixLengthString());
+    }
+    return address;
+  }
+
+  /** The block that holds this address alone: a /32, or a /128 for IPv6. */
+  public static String hostBlock(IPAddress address) {
+    return address.withoutPrefixLength().toCanonicalString() + "/" + address.getBitCount();
+  }
+
+  /**
+   * Whether all of it is for private use: RFC 1918, RFC 6598 (which Google takes as private too) or
+   * RFC 4193.
+   */
+  public static boolean isPrivate(IPAddress address) {
+    if (address.isIPv4()) {
+      return address.toIPv4().isPrivate() || SHARED_ADDRESS_SPACE.contains(address);
+    }
+    return address.toIPv6().isUniqueLocal();
+  }
+}

@@ -1,0 +1,43 @@
+package io.ringfence.cluster;
+
+import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ProviderResource;
+import com.pulumi.resources.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cluster of a stack, and what every object in it has in common. */
+public final class Cluster {
+  private final ProviderResource provider;
+  private final String namespace;
+  private final Map<String, String> labels;
+
+  /**
+   * Connects to a cluster.
+   *
+   * @param kubeconfig the kubeconfig's path, from the project's folder or from {@code ~/}
+   * @param context the kubeconfig's context; the current one when empty
+   * @param namespace where the stack's objects live
+   * @param stack the stack's name, which becomes a label of each object
+   */
+  public Cluster(
+      Optional<String> kubeconfig, Optional<String> context, String namespace, String stack) {
+    this.provider = new KubernetesProvider("cluster", kubeconfig, context);
+    this.namespace = namespace;
+    this.labels = Map.of("app.kubernetes.io/managed-by", "ringfence", "ringfence.io/stack", stack);
+  }
+
+  /** The metadata of an object of this name. */
+  public ObjectMetaArgs metadata(String name) {
+    return ObjectMetaArgs.builder().name(name).namespace(namespace).labels(labels).build();
+  }
+
+  /** The options of an object that belongs to a component and comes after other resources. */
+  public CustomResourceOptions options(Resource parent, List<Resource> after) {
+    CustomResourceOptions.Builder options = CustomResourceOptions.builder();
+    options.provider(provider).parent(parent).dependsOn(after);
+    return options.build();
+  }
+}

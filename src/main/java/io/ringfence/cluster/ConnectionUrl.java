@@ -1,0 +1,26 @@
+package io.ringfence.cluster;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A connection URI as PostgreSQL's clients take it, for example {@code
+ * postgresql://user:password@10.77.0.3:5432/shop}.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html">libpq, connection
+ *     URIs</a>
+ */
+record ConnectionUrl(String host, int port, String database, String user, String password) {
+
+  @Override
+  public String toString() {
+    String address = host.contains(":") ? "[" + host + "]" : host;
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(encoded(user), encoded(password), address, port, encoded(database));
+  }
+
+  /** Percent-encoding of RFC 3986; the encoder's plus sign means a space in forms alone. */
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

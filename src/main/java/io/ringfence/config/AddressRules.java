@@ -1,0 +1,49 @@
+package io.ringfence.config;
+
+import inet.ipaddr.IPAddress;
+import io.ringfence.address.Addresses;
+
+/** Which addresses a stack's file may name: never one that would open more than a database. */
+final class AddressRules {
+  /**
+   * The smallest range of private services access.
+   *
+   * @see <a href="https://cloud.google.com/vpc/docs/configure-private-services-access">Private
+   *     services access</a>
+   */
+  private static final int LONGEST_PREFIX = 24;
+
+  /** Wider than the widest private block, 10.0.0.0/8, cannot be private. */
+  private static final int SHORTEST_PREFIX = 8;
+
+  private final Problems problems;
+
+  AddressRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  void checkPrivateServiceRange(String path, Block range) {
+    IPAddress block = range.range();
+    int prefix = block.getPrefixLength();
+    if (block.isIPv6() || prefix > LONGEST_PREFIX || prefix < SHORTEST_PREFIX) {
+      problems.add(
+          path,
+          block.toPrefixLengthString() + " cannot be a private service range",
+          "give an IPv4 block of /24 at least; /16 is recommended");
+    } else if (!Addresses.isPrivate(block) && !block.isLoopback()) {
+      problems.add(
+          path,
+          block.toPrefixLengthString() + " is public",
+          "give a private block, for example 10.77.0.0/16");
+    }
+  }
+
+  void checkDatabaseAddress(String path, IPAddress address) {
+    if (!Addresses.isPrivate(address)) {
+      problems.add(
+          path,
+          address.toCanonicalString() + " is not a private address",
+          "give the database's private address; a public one never becomes a rule");
+    }
+  }
+}

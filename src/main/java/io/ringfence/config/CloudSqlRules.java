@@ -1,0 +1,82 @@
+package io.ringfence.config;
+
+import io.ringfence.database.Availability;
+import io.ringfence.database.BackupSettings;
+import io.ringfence.database.CloudSqlSettings;
+import java.util.regex.Pattern;
+
+/**
+ * What Cloud SQL would refuse, after minutes, said at once.
+ *
+ * @see <a href="https://cloud.google.com/sql/docs/postgres/instance-settings">Instance settings</a>
+ */
+final class CloudSqlRules {
+  private static final Pattern VERSION = Pattern.compile("POSTGRES_(9_6|1[0-9])");
+  private static final Pattern TIER =
+      Pattern.compile("db-f1-micro|db-g1-small|db-custom-\\d+-\\d+|db-perf-optimized-N-\\d+");
+  private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final int SMALLEST_DISK = 10;
+  private static final int LARGEST_DISK = 65536;
+  private static final int MOST_BACKUPS = 365;
+
+  private final Problems problems;
+
+  CloudSqlRules(Problems problems) {
+    this.problems = problems;
+  }
+
+  void check(String path, CloudSqlSettings settings) {
+    demand(
+        VERSION.matcher(settings.version()).matches(),
+        path + ".version",
+        settings.version() + " is no version of PostgreSQL at Cloud SQL",
+        "write it as POSTGRES_17");
+    demand(
+        TIER.matcher(settings.tier()).matches(),
+        path + ".tier",
+        settings.tier() + " is no machine type",
+        "for example db-custom-1-3840: 1 CPU, 3840 MB");
+    demand(
+        settings.edition().offers(settings.tier()),
+        path + ".tier",
+        settings.edition() + " does not offer " + settings.tier(),
+        "db-perf-optimized-N-… goes with ENTERPRISE_PLUS, all others with ENTERPRISE");
+    demand(
+        settings.diskSize() >= SMALLEST_DISK && settings.diskSize() <= LARGEST_DISK,
+        path + ".diskSize",
+        settings.diskSize() + " GB is no size of a disk",
+        "10 to 65536");
+    boolean recoverable = settings.backups().map(BackupSettings::pointInTimeRecovery).orElse(false);
+    demand(
+        settings.availability() == Availability.ZONAL || recoverable,
+        path + ".backups",
+        "REGIONAL needs backups with point-in-time recovery",
+        "write {pointInTimeRecovery: true}");
+    settings.backups().ifPresent(backups -> checkBackups(path + ".backups", backups, settings));
+  }
+
+  private void checkBackups(String path, BackupSettings backups, CloudSqlSettings settings) {
+    int longest = settings.edition().longestLogRetention();
+    demand(
+        backups.logRetentionDays() >= 1 && backups.logRetentionDays() <= longest,
+        path + ".logRetentionDays",
+        backups.logRetentionDays() + " days of logs are not kept with " + settings.edition(),
+        "1 to " + longest);
+    demand(
+        backups.retainedBackups() >= 1 && backups.retainedBackups() <= MOST_BACKUPS,
+        path + ".retainedBackups",
+        backups.retainedBackups() + " backups are not kept",
+        "1 to " + MOST_BACKUPS);
+    demand(
+        HOUR.matcher(backups.startTime()).matches(),
+        path + ".startTime",
+        backups.startTime() + " is no time of the day",
+        "write it as 03:00, in UTC");
+  }
+
+  private void demand(boolean holds, String path, String message, String fix) {
+    if (!holds) {
+      problems.add(path, message, fix);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.ringfence.config;
+
+import io.ringfence.policy.Dataplane;
+import io.ringfence.schema.Key;
+import java.util.Optional;
+
+/** Which cluster the policies go to. */
+public record ClusterConfig(
+    @Key("The kubeconfig's path, from the project's folder or from your home (~/).")
+        Optional<String> kubeconfig,
+    @Key("The kubeconfig's context; the current one unless said otherwise.")
+        Optional<String> context,
+    @Key(
+            value = "What enforces the policies: gke-v2, gke-calico or generic.",
+            defaultValue = "\"generic\"")
+        Dataplane dataplane) {}

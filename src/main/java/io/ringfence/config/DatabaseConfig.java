@@ -1,0 +1,33 @@
+package io.ringfence.config;
+
+import io.ringfence.database.CloudSqlSettings;
+import io.ringfence.schema.Key;
+import java.util.List;
+import java.util.Optional;
+
+/** A database: a Cloud SQL instance to create, or one that exists. */
+public record DatabaseConfig(
+    @Key("A Cloud SQL instance for PostgreSQL with a private address.")
+        Optional<CloudSqlSettings> cloudSql,
+    @Key("A database that exists already, of any kind, by its addresses.")
+        Optional<ExistingDatabaseConfig> existing,
+    @Key("The network of the Cloud SQL instance.") Optional<NetworkConfig> network,
+    @Key(
+            value = "The databases in the Cloud SQL instance. Bindings use the first.",
+            defaultValue = "[]")
+        List<String> databases,
+    @Key(
+            value =
+                "The users of the Cloud SQL instance, each with a generated password. Bindings use"
+                    + " the first. A user or database taken out of this list stays in the instance,"
+                    + " because it may own data; drop it by hand.",
+            defaultValue = "[]")
+        List<String> users,
+    @Key(
+            name = "protected",
+            value =
+                "Turns on the three locks against a delete of the Cloud SQL instance: Pulumi's"
+                    + " protect, the provider's deletionProtection, the API's"
+                    + " deletionProtectionEnabled.",
+            defaultValue = "false")
+        boolean isProtected) {}

@@ -1,0 +1,37 @@
+package io.ringfence.config;
+
+import io.ringfence.database.DatabaseDefinition;
+import io.ringfence.flow.Flow;
+import io.ringfence.flow.Peer.Workload;
+import io.ringfence.policy.Posture;
+import java.util.List;
+
+/**
+ * What a stack's file declares, checked: every name leads to what it names, every value is in its
+ * bounds.
+ *
+ * @param cluster where the policies go
+ * @param namespace the namespace of the workloads
+ * @param databases what there is to reach
+ * @param workloads what is fenced
+ * @param flows who may talk to whom
+ * @param bindings who learns of which database
+ * @param posture how tightly the policies follow the flows
+ */
+public record Declarations(
+    ClusterConfig cluster,
+    String namespace,
+    List<DatabaseDefinition> databases,
+    List<Workload> workloads,
+    List<Flow> flows,
+    List<BindingDeclaration> bindings,
+    Posture posture) {
+
+  /**
+   * A workload's pods learn the address and the login of a database.
+   *
+   * @param workload the workload's name
+   * @param database the database's name
+   */
+  public record BindingDeclaration(String workload, String database) {}
+}

@@ -1,0 +1,133 @@
+package io.ringfence.config;
+
+import io.ringfence.database.DatabaseDefinition;
+import io.ringfence.flow.Flow;
+import io.ringfence.flow.Peer;
+import io.ringfence.flow.Peer.Source;
+import io.ringfence.flow.Peer.Workload;
+import io.ringfence.flow.Port;
+import io.ringfence.flow.Ports;
+import io.ringfence.policy.Posture;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the flows: every name becomes a peer, every flow gets its ports. */
+final class FlowReader {
+  private final StackConfig config;
+  private final Map<String, Peer> peers = new LinkedHashMap<>();
+  private final Problems problems;
+
+  FlowReader(
+      StackConfig config,
+      List<Workload> workloads,
+      List<DatabaseDefinition> databases,
+      Problems problems) {
+    this.config = config;
+    this.problems = problems;
+    List.of(new Peer.Anywhere(), new Peer.Dns(), new Peer.Https())
+        .forEach(peer -> peers.put(peer.name(), peer));
+    databases.forEach(
+        database -> {
+          if (database.port() >= 1 && database.port() <= 65535) {
+            peers.put(
+                database.name(), new Peer.Database(database.name(), Port.tcp(database.port())));
+          }
+        });
+    workloads.forEach(workload -> peers.put(workload.name(), workload));
+  }
+
+  List<Flow> read() {
+    var flows = new ArrayList<Flow>();
+    for (int i = 0; i < config.flows().size(); i++) {
+      FlowConfig flow = config.flows().get(i);
+      String path = "ringfence:flows[" + i + "]";
+      for (String from : flow.from()) {
+        for (String to : flow.to()) {
+          read(path, from, to, flow.ports()).ifPresent(flows::add);
+        }
+      }
+    }
+    return flows;
+  }
+
+  private Optional<Flow> read(String path, String fromName, String toName, Optional<Ports> ports) {
+    Optional<Peer> from = peer(path + ".from", fromName);
+    Optional<Peer> to = peer(path + ".to", toName);
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(from.get() instanceof Source source)) {
+      problems.add(
+          path + ".from", fromName + " opens no connections", "name a workload, or anywhere");
+      return Optional.empty();
+    }
+    if (!(source instanceof Workload) && !(to.get() instanceof Workload)) {
+      problems.add(
+          path, fromName + " to " + toName + " has no workload", "name a workload on one side");
+      return Optional.empty();
+    }
+    checkAddress(path + ".to", to.get());
+    return ports
+        .or(() -> defaultPorts(path, to.get()))
+        .map(open -> new Flow(source, to.get(), open));
+  }
+
+  private Optional<Peer> peer(String path, String name) {
+    Optional<Peer> peer = Optional.ofNullable(peers.get(name));
+    if (peer.isEmpty() && !isDeclared(name)) {
+      Set<String> known = new TreeSet<>(peers.keySet());
+      problems.add(path, "there is no peer \"" + name + "\"", Suggestions.instead(name, known));
+    }
+    return peer;
+  }
+
+  /** A declared name that is no peer has a problem of its own, noted where it is declared. */
+  private boolean isDeclared(String name) {
+    return config.workloads().containsKey(name) || config.databases().containsKey(name);
+  }
+
+  private void checkAddress(String path, Peer to) {
+    if (to instanceof Peer.Database && config.posture() == Posture.STRICT) {
+      Optional.ofNullable(config.databases().get(to.name()))
+          .flatMap(DatabaseConfig::existing)
+          .filter(existing -> existing.addresses().isEmpty())
+          .ifPresent(
+              existing ->
+                  problems.add(
+                      path,
+                      "the strict posture needs an address of \"" + to.name() + "\"",
+                      "give ringfence:databases."
+                          + to.name()
+                          + ".existing.addresses, or posture: portable"));
+    }
+  }
+
+  private Optional<Ports> defaultPorts(String path, Peer to) {
+    Optional<Ports> ports = defaultPorts(to);
+    if (ports.isEmpty()) {
+      problems.add(
+          path + ".ports",
+          "\"" + to.name() + "\" says no ports, so the flow must",
+          "give ports here or at the workload; every port has to be said: ports: any");
+    }
+    return ports;
+  }
+
+  private static Optional<Ports> defaultPorts(Peer to) {
+    if (to instanceof Workload workload) {
+      return workload.ports();
+    }
+    if (to instanceof Peer.Database database) {
+      return Optional.of(Ports.of(database.port()));
+    }
+    if (to instanceof Peer.Dns) {
+      return Optional.of(Peer.Dns.PORTS);
+    }
+    return to instanceof Peer.Https ? Optional.of(Ports.of(Port.tcp(443))) : Optional.empty();
+  }
+}

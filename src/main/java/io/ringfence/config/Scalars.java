@@ -1,0 +1,130 @@
+package io.ringfence.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import io.ringfence.address.Addresses;
+import io.ringfence.flow.Port;
+import io.ringfence.flow.Ports;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the values that are no groups of keys: texts, numbers, switches, choices, addresses, ports.
+ */
+final class Scalars {
+
+  boolean reads(Class<?> type) {
+    return type == Block.class || !type.isRecord();
+  }
+
+  Optional<Object> read(Class<?> type, Place place, Problems problems) {
+    if (type == Ports.class) {
+      return parsed(place, problems, Scalars::ports, "write 8080, 8000-8100, http, 53/UDP, or any");
+    }
+    if (place.node().isContainerNode()) {
+      problems.add(place, "a single value is wanted here", "write one value");
+      return Optional.empty();
+    }
+    if (type.isEnum()) {
+      return choice(type, place, problems);
+    }
+    if (type == int.class) {
+      return checked(
+              place,
+              problems,
+              place.node().isIntegralNumber() && place.node().canConvertToInt(),
+              "a whole number is wanted here",
+              "write it without quotes, for example 5432")
+          .map(node -> (Object) node.intValue());
+    }
+    if (type == boolean.class) {
+      return checked(
+              place,
+              problems,
+              place.node().isBoolean(),
+              "true or false is wanted here",
+              "write true or false, without quotes")
+          .map(node -> (Object) node.booleanValue());
+    }
+    if (type == IPAddress.class) {
+      return parsed(
+          place,
+          problems,
+          node -> Addresses.address(node.asText()),
+          "write one address, for example 10.10.10.10");
+    }
+    if (type == Block.class) {
+      return parsed(
+          place,
+          problems,
+          node -> new Block(Addresses.block(node.asText())),
+          "write a block such as 10.77.0.0/16");
+    }
+    return Optional.of(place.node().asText());
+  }
+
+  private static Optional<JsonNode> checked(
+      Place place, Problems problems, boolean fits, String message, String fix) {
+    if (fits) {
+      return Optional.of(place.node());
+    }
+    problems.add(place, message, fix);
+    return Optional.empty();
+  }
+
+  private static Optional<Object> parsed(
+      Place place, Problems problems, Function<JsonNode, Object> parser, String fix) {
+    try {
+      return Optional.of(parser.apply(place.node()));
+    } catch (IllegalArgumentException e) {
+      problems.add(place, e.getMessage() == null ? "not understood" : e.getMessage(), fix);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Object> choice(Class<?> type, Place place, Problems problems) {
+    Optional<Object> chosen =
+        Arrays.stream(type.getEnumConstants())
+            .filter(constant -> choiceName(constant).equals(normal(place.node().asText())))
+            .map(Object.class::cast)
+            .findFirst();
+    if (chosen.isEmpty()) {
+      List<String> choices =
+          Arrays.stream(type.getEnumConstants()).map(Scalars::choiceName).toList();
+      problems.add(
+          place, "not one of the choices", Suggestions.instead(place.node().asText(), choices));
+    }
+    return chosen;
+  }
+
+  /** How the file writes a choice: {@code GKE_V2} is {@code gke-v2}. */
+  static String choiceName(Object constant) {
+    return normal(((Enum<?>) constant).name());
+  }
+
+  private static String normal(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Ports ports(JsonNode node) {
+    if (node.isTextual() && node.asText().equals("any")) {
+      return Ports.any();
+    }
+    if (!node.isArray()) {
+      return Ports.of(port(node));
+    }
+    return new Ports.Listed(
+        IntStream.range(0, node.size()).mapToObj(i -> port(node.get(i))).toList());
+  }
+
+  private static Port port(JsonNode node) {
+    if (!node.isTextual() && !node.isIntegralNumber()) {
+      throw new IllegalArgumentException("not a port number, a range or a name");
+    }
+    return Port.parse(node.asText());
+  }
+}

@@ -1,0 +1,32 @@
+package io.ringfence.config;
+
+import io.ringfence.policy.Posture;
+import io.ringfence.schema.Key;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The {@code ringfence:} keys of a stack's file, as they are written. What they mean together is
+ * checked by {@link Declarations}.
+ */
+public record StackConfig(
+    @Key(value = "Which cluster, and what its dataplane needs.", defaultValue = "{}")
+        ClusterConfig cluster,
+    @Key(value = "The namespace of the workloads. It must exist.", defaultValue = "\"default\"")
+        String namespace,
+    @Key(value = "The databases, each by a name of your own.", defaultValue = "{}")
+        Map<String, DatabaseConfig> databases,
+    @Key(
+            value =
+                "The workloads to fence, each by a name of your own, which its policy gets too.",
+            defaultValue = "{}")
+        Map<String, WorkloadConfig> workloads,
+    @Key(value = "Who talks to whom. What is not here is not allowed.", defaultValue = "[]")
+        List<FlowConfig> flows,
+    @Key(
+            value =
+                "How tightly the policies follow the flows: open allows everything, portable allows"
+                    + " a database's port at any address, strict allows exactly the addresses that"
+                    + " the database got.",
+            defaultValue = "\"strict\"")
+        Posture posture) {}

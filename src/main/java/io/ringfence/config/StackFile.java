@@ -1,0 +1,88 @@
+package io.ringfence.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The configuration that the engine hands to a program: everything in the stack's file, by
+ * qualified keys, structured values as JSON.
+ *
+ * @param values by key, for example {@code ringfence:flows}
+ * @param secretKeys the keys of which at least a part is encrypted in the file
+ */
+public record StackFile(Map<String, String> values, Set<String> secretKeys) {
+  private static final String NAMESPACE = "ringfence:";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public StackFile {
+    values = Map.copyOf(values);
+    secretKeys = Set.copyOf(secretKeys);
+  }
+
+  /**
+   * From the environment in which the engine starts a program. The SDK reads the same two
+   * variables, but only one key at a time, so that an unknown key would go unnoticed.
+   */
+  public static StackFile fromEnvironment(Map<String, String> environment) {
+    try {
+      return new StackFile(
+          JSON.readValue(environment.getOrDefault("PULUMI_CONFIG", "{}"), new TypeReference<>() {}),
+          JSON.readValue(
+              environment.getOrDefault("PULUMI_CONFIG_SECRET_KEYS", "[]"),
+              new TypeReference<>() {}));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the engine's configuration is not JSON", e);
+    }
+  }
+
+  /**
+   * What the file says.
+   *
+   * @throws InvalidStackFileException naming every problem in it
+   */
+  public Declarations read() {
+    var problems = new Problems();
+    Place root = new Place(NAMESPACE, tree(), false);
+    Optional<StackConfig> config =
+        new RecordReader(new Scalars(), problems, JSON).read(StackConfig.class, root);
+    Optional<Declarations> declarations =
+        config.map(written -> new DeclarationReader(written, this, problems).read());
+    problems.throwIfAny();
+    return declarations.orElseThrow();
+  }
+
+  /** The value of a key of any namespace, for example {@code gcp:project}. */
+  Optional<String> value(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  private ObjectNode tree() {
+    ObjectNode tree = JSON.createObjectNode();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(NAMESPACE)) {
+            tree.set(key.substring(NAMESPACE.length()), parsed(value));
+          }
+        });
+    return tree;
+  }
+
+  /** A structured value is JSON; of a plain one the engine hands over the text itself. */
+  private static JsonNode parsed(String value) {
+    if (!value.startsWith("{") && !value.startsWith("[")) {
+      return new TextNode(value);
+    }
+    try {
+      return JSON.readTree(value);
+    } catch (JsonProcessingException e) {
+      return new TextNode(value);
+    }
+  }
+}

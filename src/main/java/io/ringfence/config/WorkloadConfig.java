@@ -1,0 +1,19 @@
+package io.ringfence.config;
+
+import io.ringfence.flow.Ports;
+import io.ringfence.schema.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pods to fence. */
+public record WorkloadConfig(
+    @Key("The labels by which its pods are selected, for example {app: backend}.")
+        Map<String, String> pods,
+    @Key("The ports that it listens on: the default of flows to it.") Optional<Ports> ports,
+    @Key(
+            value =
+                "The databases whose address and credentials its pods get, each in a ConfigMap and"
+                    + " a Secret named WORKLOAD-DATABASE.",
+            defaultValue = "[]")
+        List<String> binds) {}

@@ -1,0 +1,16 @@
+package io.ringfence.database;
+
+import io.ringfence.schema.Key;
+
+/** Automated backups of a Cloud SQL instance. */
+public record BackupSettings(
+    @Key(value = "Whether any moment can be restored, from the logs.", defaultValue = "true")
+        boolean pointInTimeRecovery,
+    @Key(value = "How many daily backups are kept: 1 to 365.", defaultValue = "7")
+        int retainedBackups,
+    @Key(
+            value = "For how many days logs are kept: 1 to 7, with ENTERPRISE_PLUS 1 to 35.",
+            defaultValue = "7")
+        int logRetentionDays,
+    @Key(value = "When a backup may start, in UTC.", defaultValue = "\"03:00\"")
+        String startTime) {}

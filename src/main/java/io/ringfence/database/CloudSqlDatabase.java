@@ -1,0 +1,129 @@
+package io.ringfence.database;
+
+import com.pulumi.gcp.sql.DatabaseArgs;
+import com.pulumi.gcp.sql.DatabaseInstance;
+import com.pulumi.gcp.sql.User;
+import com.pulumi.gcp.sql.UserArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import io.ringfence.database.DatabaseDefinition.CloudSql;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Cloud SQL instance with a private address, its databases, and its users with passwords. */
+public final class CloudSqlDatabase extends ComponentResource implements Database {
+  /**
+   * Databases and users go with their instance. Dropped one by one they would stand in the way: a
+   * role that owns a table, or a database with a session, cannot be dropped.
+   */
+  private static final String GOES_WITH_THE_INSTANCE = "ABANDON";
+
+  private final DatabaseEndpoint endpoint;
+  private final Optional<Login> login;
+
+  public CloudSqlDatabase(
+      CloudSql definition,
+      PrivateNetwork network,
+      SecureRandom random,
+      ComponentResourceOptions options) {
+    super("ringfence:database:CloudSqlDatabase", definition.name(), options);
+    DatabaseInstance instance = instance(definition, network);
+    List<Resource> databases = databases(definition, instance);
+    Map<String, GeneratedPassword> passwords = passwords(definition, random);
+    List<Resource> users = users(definition, instance, passwords);
+
+    var resources = new ArrayList<>(network.resources());
+    resources.add(instance);
+    resources.addAll(databases);
+    resources.addAll(users);
+    var guard = new AddressGuard(definition.name(), network.privateServiceRange());
+    this.endpoint =
+        new DatabaseEndpoint(
+            definition.name(),
+            List.of(instance.privateIpAddress().applyValue(guard::check)),
+            definition.port(),
+            resources);
+    this.login = login(definition, passwords);
+    registerOutputs(Map.of("endpoint", endpoint.asOutput()));
+  }
+
+  @Override
+  public DatabaseEndpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public Optional<Login> login() {
+    return login;
+  }
+
+  private DatabaseInstance instance(CloudSql definition, PrivateNetwork network) {
+    CustomResourceOptions.Builder options = GooglePlugin.options(this);
+    options
+        .dependsOn(network.resources())
+        .protect(definition.locks().pulumi())
+        // The disk grows by itself; a size that is smaller than the disk would replace the
+        // instance.
+        .ignoreChanges("settings.diskSize");
+    return new DatabaseInstance(
+        definition.name(), InstanceArguments.of(definition, network.path()), options.build());
+  }
+
+  private List<Resource> databases(CloudSql definition, DatabaseInstance instance) {
+    return definition.databases().stream()
+        .<Resource>map(
+            database ->
+                new com.pulumi.gcp.sql.Database(
+                    definition.name() + "-" + database,
+                    DatabaseArgs.builder()
+                        .name(database)
+                        .instance(instance.name())
+                        .deletionPolicy(GOES_WITH_THE_INSTANCE)
+                        .build(),
+                    GooglePlugin.options(this).build()))
+        .toList();
+  }
+
+  private Map<String, GeneratedPassword> passwords(CloudSql definition, SecureRandom random) {
+    var passwords = new LinkedHashMap<String, GeneratedPassword>();
+    definition
+        .users()
+        .forEach(
+            user ->
+                passwords.put(
+                    user, new GeneratedPassword(definition.name() + "-" + user, this, random)));
+    return passwords;
+  }
+
+  private List<Resource> users(
+      CloudSql definition, DatabaseInstance instance, Map<String, GeneratedPassword> passwords) {
+    return passwords.entrySet().stream()
+        .<Resource>map(
+            user ->
+                new User(
+                    definition.name() + "-" + user.getKey(),
+                    UserArgs.builder()
+                        .name(user.getKey())
+                        .instance(instance.name())
+                        .password(user.getValue().value())
+                        .deletionPolicy(GOES_WITH_THE_INSTANCE)
+                        .build(),
+                    GooglePlugin.options(this).build()))
+        .toList();
+  }
+
+  private static Optional<Login> login(
+      CloudSql definition, Map<String, GeneratedPassword> passwords) {
+    Optional<String> database = definition.databases().stream().findFirst();
+    return passwords.entrySet().stream()
+        .findFirst()
+        .flatMap(
+            user -> database.map(name -> new Login(name, user.getKey(), user.getValue().value())));
+  }
+}

@@ -1,0 +1,56 @@
+package io.ringfence.database;
+
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** A database of the stack, as it is declared. */
+public sealed interface DatabaseDefinition {
+
+  /** The name by which flows and bindings refer to it. */
+  String name();
+
+  /** The TCP port where it listens. */
+  int port();
+
+  /**
+   * A Cloud SQL instance to create.
+   *
+   * @param databases the databases in it; bindings use the first
+   * @param users the users of it; bindings use the first
+   */
+  record CloudSql(
+      String name,
+      CloudSqlSettings settings,
+      NetworkDefinition network,
+      List<String> databases,
+      List<String> users,
+      Locks locks)
+      implements DatabaseDefinition {
+    /** Where Cloud SQL for PostgreSQL answers without a proxy. */
+    private static final int PORT = 5432;
+
+    public CloudSql {
+      databases = List.copyOf(databases);
+      users = List.copyOf(users);
+    }
+
+    @Override
+    public int port() {
+      return PORT;
+    }
+  }
+
+  /**
+   * A database that exists.
+   *
+   * @param addresses none where it is only known by its port
+   * @param login none where no workload binds it
+   */
+  record Existing(String name, List<IPAddress> addresses, int port, Optional<Login> login)
+      implements DatabaseDefinition {
+    public Existing {
+      addresses = List.copyOf(addresses);
+    }
+  }
+}

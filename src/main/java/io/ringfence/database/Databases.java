@@ -1,0 +1,51 @@
+package io.ringfence.database;
+
+import com.pulumi.resources.ComponentResourceOptions;
+import io.ringfence.database.DatabaseDefinition.CloudSql;
+import io.ringfence.database.DatabaseDefinition.Existing;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The databases of a stack; Cloud SQL instances in the same network share it. */
+public final class Databases {
+  private final SecureRandom random;
+  private final Map<NetworkDefinition, PrivateNetwork> networks = new LinkedHashMap<>();
+  private final Map<String, Database> databases = new LinkedHashMap<>();
+
+  /** Provisions them in this order. */
+  public Databases(List<DatabaseDefinition> definitions, SecureRandom random) {
+    this.random = random;
+    definitions.forEach(definition -> databases.put(definition.name(), provision(definition)));
+  }
+
+  /**
+   * The database of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Database named(String name) {
+    return Optional.ofNullable(databases.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no database " + name));
+  }
+
+  /** Where they are, in the order of their definitions. */
+  public List<DatabaseEndpoint> endpoints() {
+    return databases.values().stream().map(Database::endpoint).toList();
+  }
+
+  private Database provision(DatabaseDefinition definition) {
+    if (definition instanceof CloudSql cloudSql) {
+      return new CloudSqlDatabase(
+          cloudSql, network(cloudSql.network()), random, ComponentResourceOptions.Empty);
+    }
+    return new ExistingDatabase((Existing) definition);
+  }
+
+  private PrivateNetwork network(NetworkDefinition definition) {
+    return networks.computeIfAbsent(
+        definition, wanted -> new PrivateNetwork(wanted, ComponentResourceOptions.Empty));
+  }
+}

@@ -1,0 +1,115 @@
+package io.ringfence.policy;
+
+import io.ringfence.flow.Flow;
+import io.ringfence.flow.Peer;
+import io.ringfence.flow.Peer.Workload;
+import io.ringfence.flow.Ports;
+import io.ringfence.policy.Rule.DatabaseAddresses;
+import io.ringfence.policy.Rule.Everyone;
+import io.ringfence.policy.Rule.Listed;
+import io.ringfence.policy.Rule.Peers;
+import io.ringfence.policy.Rule.Pods;
+import io.ringfence.policy.Rule.RulePeer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compiles flows into one policy for each workload. Each flow becomes egress of its source and
+ * ingress of its destination, so neither side can be forgotten.
+ *
+ * <p>The result is stable: the same declarations give the same policies, in the order of the
+ * declarations.
+ */
+public final class PolicyCompiler {
+  private final Posture posture;
+  private final Dataplane dataplane;
+
+  public PolicyCompiler(Posture posture, Dataplane dataplane) {
+    this.posture = posture;
+    this.dataplane = dataplane;
+  }
+
+  /** The policies of these workloads; every workload gets one, also when no flow names it. */
+  public List<PolicySpec> compile(List<Workload> workloads, List<Flow> flows) {
+    return workloads.stream()
+        .map(
+            workload ->
+                new PolicySpec(
+                    workload.name(),
+                    workload.pods(),
+                    ingress(workload, flows),
+                    egress(workload, flows)))
+        .toList();
+  }
+
+  private List<Rule> ingress(Workload workload, List<Flow> flows) {
+    if (posture == Posture.OPEN) {
+      return List.of(Rule.everything());
+    }
+    return merged(
+        flows.stream()
+            .filter(flow -> flow.to().equals(workload))
+            .map(flow -> new Rule(source(flow.from()), flow.ports()))
+            .toList());
+  }
+
+  private List<Rule> egress(Workload workload, List<Flow> flows) {
+    if (posture == Posture.OPEN) {
+      return List.of(Rule.everything());
+    }
+    return merged(
+        flows.stream()
+            .filter(flow -> flow.from().equals(workload))
+            .map(flow -> new Rule(destination(flow.to()), flow.ports()))
+            .toList());
+  }
+
+  private static Peers source(Peer.Source from) {
+    if (from instanceof Workload workload) {
+      return new Listed(List.of(new Pods(workload.pods())));
+    }
+    return new Everyone();
+  }
+
+  private Peers destination(Peer to) {
+    if (to instanceof Workload workload) {
+      return new Listed(List.of(new Pods(workload.pods())));
+    }
+    if (to instanceof Peer.Dns) {
+      return NameServers.peers(dataplane);
+    }
+    if (to instanceof Peer.Database database && posture == Posture.STRICT) {
+      return new Listed(List.of(new DatabaseAddresses(database.name())));
+    }
+    return new Everyone();
+  }
+
+  /**
+   * Rules with the same ports become one. A rule for everyone stays by itself: merged into a list
+   * it would be lost, and a list merged into it would be lost in it.
+   */
+  private static List<Rule> merged(List<Rule> rules) {
+    Map<Ports, Set<RulePeer>> listed = new LinkedHashMap<>();
+    Set<Rule> merged = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      if (rule.peers() instanceof Listed peers) {
+        listed.computeIfAbsent(rule.ports(), ports -> new LinkedHashSet<>()).addAll(peers.peers());
+      }
+    }
+    for (Rule rule : rules) {
+      if (rule.peers() instanceof Listed) {
+        merged.add(
+            new Rule(
+                new Listed(List.copyOf(listed.getOrDefault(rule.ports(), Set.of()))),
+                rule.ports()));
+      } else {
+        merged.add(rule);
+      }
+    }
+    return new ArrayList<>(merged);
+  }
+}

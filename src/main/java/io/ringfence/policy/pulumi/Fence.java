@@ -1,0 +1,72 @@
+package io.ringfence.policy.pulumi;
+
+import com.pulumi.core.Output;
+import com.pulumi.kubernetes.networking.v1.NetworkPolicy;
+import com.pulumi.kubernetes.networking.v1.NetworkPolicyArgs;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
+import io.ringfence.cluster.Binding;
+import io.ringfence.cluster.Cluster;
+import io.ringfence.database.DatabaseEndpoint;
+import io.ringfence.policy.PolicySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The NetworkPolicies of a stack: the last thing that an update makes, and the first that a destroy
+ * takes away. It cannot come earlier, because it is built from the endpoints and the bindings, and
+ * each policy depends on everything that those are made of.
+ */
+public final class Fence extends ComponentResource {
+  private final List<String> policies;
+
+  /**
+   * Creates the policies.
+   *
+   * @param name the component's name
+   * @param specs what the policies say
+   * @param endpoints where the databases are, at least those that the specs name
+   * @param bindings how the workloads learn of them
+   * @param cluster where the policies go
+   */
+  public Fence(
+      String name,
+      List<PolicySpec> specs,
+      List<DatabaseEndpoint> endpoints,
+      List<Binding> bindings,
+      Cluster cluster,
+      ComponentResourceOptions options) {
+    super("ringfence:policy:Fence", name, options);
+    var arguments =
+        new PolicyArguments(
+            endpoints.stream()
+                .collect(Collectors.toMap(DatabaseEndpoint::database, Function.identity())));
+    List<Resource> everythingElse =
+        Stream.concat(
+                endpoints.stream().map(DatabaseEndpoint::resources),
+                bindings.stream().map(Binding::resources))
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    specs.forEach(
+        spec ->
+            new NetworkPolicy(
+                spec.name(),
+                NetworkPolicyArgs.builder()
+                    .metadata(cluster.metadata(spec.name()))
+                    .spec(arguments.of(spec))
+                    .build(),
+                cluster.options(this, everythingElse)));
+    this.policies = specs.stream().map(PolicySpec::name).toList();
+    registerOutputs(Map.of("policies", Output.of(policies)));
+  }
+
+  /** The names of the policies. */
+  public List<String> policies() {
+    return policies;
+  }
+}

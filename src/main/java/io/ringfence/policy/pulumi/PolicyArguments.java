@@ -1,0 +1,141 @@
+package io.ringfence.policy.pulumi;
+
+import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
+import com.pulumi.kubernetes.networking.v1.inputs.IPBlockArgs;
+import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyEgressRuleArgs;
+import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyIngressRuleArgs;
+import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPeerArgs;
+import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPortArgs;
+import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicySpecArgs;
+import io.ringfence.database.DatabaseEndpoint;
+import io.ringfence.flow.PodSelector;
+import io.ringfence.flow.Port;
+import io.ringfence.flow.Ports;
+import io.ringfence.policy.PolicySpec;
+import io.ringfence.policy.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Puts policy specs in the terms of the Kubernetes API, with the addresses of databases in the
+ * place of their symbols.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/">NetworkPolicy</a>
+ */
+final class PolicyArguments {
+  /** Every namespace carries its name in this label. */
+  private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+  private final Map<String, DatabaseEndpoint> endpoints;
+
+  PolicyArguments(Map<String, DatabaseEndpoint> endpoints) {
+    this.endpoints = Map.copyOf(endpoints);
+  }
+
+  /**
+   * A direction without rules is left out; the policy types, which name both, make that "nothing".
+   */
+  NetworkPolicySpecArgs of(PolicySpec policy) {
+    NetworkPolicySpecArgs.Builder arguments =
+        NetworkPolicySpecArgs.builder()
+            .podSelector(selector(policy.pods()))
+            .policyTypes("Ingress", "Egress");
+    if (!policy.ingress().isEmpty()) {
+      arguments.ingress(policy.ingress().stream().map(this::ingress).toList());
+    }
+    if (!policy.egress().isEmpty()) {
+      arguments.egress(policy.egress().stream().map(this::egress).toList());
+    }
+    return arguments.build();
+  }
+
+  private NetworkPolicyIngressRuleArgs ingress(Rule rule) {
+    NetworkPolicyIngressRuleArgs.Builder arguments = NetworkPolicyIngressRuleArgs.builder();
+    if (rule.peers() instanceof Rule.Listed listed) {
+      arguments.from(peers(listed));
+    }
+    if (rule.ports() instanceof Ports.Listed listed) {
+      arguments.ports(ports(listed));
+    }
+    return arguments.build();
+  }
+
+  private NetworkPolicyEgressRuleArgs egress(Rule rule) {
+    NetworkPolicyEgressRuleArgs.Builder arguments = NetworkPolicyEgressRuleArgs.builder();
+    if (rule.peers() instanceof Rule.Listed listed) {
+      arguments.to(peers(listed));
+    }
+    if (rule.ports() instanceof Ports.Listed listed) {
+      arguments.ports(ports(listed));
+    }
+    return arguments.build();
+  }
+
+  private List<NetworkPolicyPeerArgs> peers(Rule.Listed listed) {
+    List<NetworkPolicyPeerArgs> peers = listed.peers().stream().flatMap(this::peer).toList();
+    if (peers.isEmpty()) {
+      throw new IllegalStateException("a rule without peers would allow everyone: " + listed);
+    }
+    return peers;
+  }
+
+  private Stream<NetworkPolicyPeerArgs> peer(Rule.RulePeer peer) {
+    if (peer instanceof Rule.Pods pods) {
+      return Stream.of(NetworkPolicyPeerArgs.builder().podSelector(selector(pods.pods())).build());
+    }
+    if (peer instanceof Rule.NamespacedPods pods) {
+      return Stream.of(
+          NetworkPolicyPeerArgs.builder()
+              .namespaceSelector(
+                  LabelSelectorArgs.builder()
+                      .matchLabels(Map.of(NAMESPACE_NAME, pods.namespace()))
+                      .build())
+              .podSelector(selector(pods.pods()))
+              .build());
+    }
+    if (peer instanceof Rule.AddressBlock block) {
+      return Stream.of(
+          NetworkPolicyPeerArgs.builder()
+              .ipBlock(IPBlockArgs.builder().cidr(block.block().toPrefixLengthString()).build())
+              .build());
+    }
+    return addresses((Rule.DatabaseAddresses) peer);
+  }
+
+  private Stream<NetworkPolicyPeerArgs> addresses(Rule.DatabaseAddresses peer) {
+    DatabaseEndpoint endpoint = endpoints.get(peer.database());
+    if (endpoint == null) {
+      throw new IllegalStateException("no endpoint of the database " + peer.database());
+    }
+    return endpoint.blocks().stream()
+        .map(
+            block ->
+                NetworkPolicyPeerArgs.builder()
+                    .ipBlock(IPBlockArgs.builder().cidr(block).build())
+                    .build());
+  }
+
+  private static List<NetworkPolicyPortArgs> ports(Ports.Listed listed) {
+    return listed.ports().stream().map(PolicyArguments::port).toList();
+  }
+
+  private static NetworkPolicyPortArgs port(Port port) {
+    NetworkPolicyPortArgs.Builder arguments =
+        NetworkPolicyPortArgs.builder().protocol(port.protocol().name());
+    if (port instanceof Port.Range range) {
+      arguments.port(range.first());
+      if (range.last() > range.first()) {
+        arguments.endPort(range.last());
+      }
+    } else {
+      arguments.port(((Port.Named) port).name());
+    }
+    return arguments.build();
+  }
+
+  private static LabelSelectorArgs selector(PodSelector pods) {
+    return LabelSelectorArgs.builder().matchLabels(pods.matchLabels()).build();
+  }
+}
