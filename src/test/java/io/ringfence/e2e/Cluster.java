@@ -1,0 +1,108 @@
+package io.ringfence.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the API server has in a stack's namespace, and what it is expected to have. */
+final class Cluster {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final Path GOLDEN = Path.of("src/test/resources/io/ringfence/policy/seed");
+
+  private final KubernetesClient client;
+  private final String namespace;
+
+  Cluster(TestStack stack) {
+    this.client = stack.kubernetes();
+    this.namespace = stack.namespace();
+  }
+
+  /** The specs of the policies, by name. */
+  Map<String, JsonNode> policies() {
+    return client.network().v1().networkPolicies().inNamespace(namespace).list().getItems().stream()
+        .collect(
+            Collectors.toMap(
+                policy -> policy.getMetadata().getName(),
+                policy -> JSON.valueToTree(policy.getSpec()),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** The unique identifiers of the policies, which an update in place keeps. */
+  Map<String, String> policyIdentifiers() {
+    return client.network().v1().networkPolicies().inNamespace(namespace).list().getItems().stream()
+        .collect(
+            Collectors.toMap(
+                policy -> policy.getMetadata().getName(), policy -> policy.getMetadata().getUid()));
+  }
+
+  Map<String, String> configMap(String name) {
+    return client.configMaps().inNamespace(namespace).withName(name).require().getData();
+  }
+
+  Map<String, String> secret(String name) {
+    var decoded = new TreeMap<String, String>();
+    client
+        .secrets()
+        .inNamespace(namespace)
+        .withName(name)
+        .require()
+        .getData()
+        .forEach(
+            (key, value) ->
+                decoded.put(
+                    key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+    return decoded;
+  }
+
+  /** How many objects of ours there are. */
+  int size() {
+    return policies().size()
+        + client
+            .configMaps()
+            .inNamespace(namespace)
+            .withLabel("app.kubernetes.io/managed-by", "ringfence")
+            .list()
+            .getItems()
+            .size()
+        + client.secrets().inNamespace(namespace).list().getItems().size();
+  }
+
+  /** The specs that a posture should give, with the database's block in its place. */
+  static Map<String, JsonNode> expectedPolicies(String posture, String block) {
+    var expected = new TreeMap<String, JsonNode>();
+    try {
+      String text = Files.readString(GOLDEN.resolve(posture + ".yaml")).replace("${main}", block);
+      for (JsonNode policy : YAML.readTree(text).required("items")) {
+        NetworkPolicy typed = JSON.treeToValue(withoutNamespace(policy), NetworkPolicy.class);
+        expected.put(
+            Objects.requireNonNull(typed.getMetadata().getName()),
+            JSON.valueToTree(typed.getSpec()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return expected;
+  }
+
+  private static JsonNode withoutNamespace(JsonNode policy) {
+    ((ObjectNode) policy.required("metadata")).remove("namespace");
+    return policy;
+  }
+}

@@ -1,0 +1,80 @@
+package io.ringfence.e2e;
+
+import com.pulumi.automation.events.EngineEvent;
+import com.pulumi.automation.events.StepEventMetadata;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The engine's events of one run, by when they came. */
+record Events(List<EngineEvent> events) {
+  private static final String POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+
+  /** Positions at which a step on a policy began. */
+  List<Integer> policyStarts() {
+    return positions(Kind.START, true);
+  }
+
+  /** Positions at which a step on a policy was done. */
+  List<Integer> policyEnds() {
+    return positions(Kind.END, true);
+  }
+
+  /** Positions at which a step on a database's resource or a binding began. */
+  List<Integer> foundationStarts() {
+    return positions(Kind.START, false);
+  }
+
+  /** Positions at which a step on a database's resource or a binding was done. */
+  List<Integer> foundationEnds() {
+    return positions(Kind.END, false);
+  }
+
+  static int first(Collection<Integer> positions) {
+    return positions.stream().mapToInt(Integer::intValue).min().orElseThrow();
+  }
+
+  static int last(Collection<Integer> positions) {
+    return positions.stream().mapToInt(Integer::intValue).max().orElseThrow();
+  }
+
+  /** The diagnostics, as text. */
+  String diagnostics() {
+    return String.join(
+        "",
+        events.stream()
+            .map(EngineEvent::diagnosticEvent)
+            .filter(Objects::nonNull)
+            .map(event -> event.message())
+            .toList());
+  }
+
+  private List<Integer> positions(Kind kind, boolean policies) {
+    return IntStream.range(0, events.size())
+        .filter(
+            i ->
+                steps(events.get(i), kind)
+                    .anyMatch(step -> isReal(step) && step.type().equals(POLICY) == policies))
+        .boxed()
+        .toList();
+  }
+
+  private static Stream<StepEventMetadata> steps(EngineEvent event, Kind kind) {
+    if (kind == Kind.START) {
+      return Stream.ofNullable(event.resourcePreEvent()).map(pre -> pre.metadata());
+    }
+    return Stream.ofNullable(event.resourceOutputsEvent()).map(outputs -> outputs.metadata());
+  }
+
+  /** A resource of a provider, not a component, a provider or the stack. */
+  private static boolean isReal(StepEventMetadata step) {
+    return step.type().startsWith("gcp:") || step.type().startsWith("kubernetes:");
+  }
+
+  private enum Kind {
+    START,
+    END
+  }
+}

@@ -1,0 +1,145 @@
+package io.ringfence.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.pulumi.automation.OperationType;
+import com.pulumi.automation.UpResult;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One stack from its first update to its last, on the real parts. */
+@ExtendWith(OnSandbox.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class FirstUpdateIT {
+  private TestStack stack;
+  private Cluster cluster;
+  private UpResult up;
+  private Events events;
+
+  @BeforeAll
+  void bringUp(Sandbox sandbox) throws Exception {
+    stack = new TestStack(sandbox, "shop");
+    cluster = new Cluster(stack);
+    up = stack.up();
+    events = new Events(stack.events());
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    stack.close();
+  }
+
+  @Test
+  @Order(1)
+  void a_client_that_knows_the_binding_alone_logs_in_and_writes_a_row() throws Exception {
+    Postgres postgres = postgres();
+    postgres.write("tea");
+    assertThat(postgres.read()).isEqualTo("tea");
+    assertThatThrownBy(() -> postgres.connect("wrong")).hasMessageContaining("password");
+  }
+
+  @Test
+  @Order(1)
+  void the_policies_in_the_api_server_are_the_expected_ones_with_the_address_alone() {
+    String block = postgres().host() + "/32";
+    assertThat(cluster.policies()).isEqualTo(Cluster.expectedPolicies("strict", block));
+    JsonNode toDatabase = Objects.requireNonNull(cluster.policies().get("backend")).at("/egress/0");
+    assertThat(toDatabase.at("/to")).hasSize(1);
+    assertThat(toDatabase.at("/to/0/ipBlock/cidr").asText()).isEqualTo(block);
+    assertThat(toDatabase.at("/ports")).hasSize(1);
+    assertThat(toDatabase.at("/ports/0/port").asInt()).isEqualTo(5432);
+  }
+
+  @Test
+  @Order(1)
+  void the_outputs_name_the_endpoint_the_policies_and_the_bindings() {
+    assertThat(Objects.requireNonNull(up.outputs().get("endpoints")).value())
+        .isEqualTo(
+            Map.of(
+                "main", Map.of("addresses", java.util.List.of(postgres().host()), "port", 5432.0)));
+    assertThat(Objects.requireNonNull(up.outputs().get("policies")).value())
+        .isEqualTo(java.util.List.of("frontend", "backend"));
+    assertThat(Objects.requireNonNull(up.outputs().get("bindings")).value())
+        .isEqualTo(java.util.List.of("backend-main"));
+  }
+
+  @Test
+  @Order(1)
+  void every_policy_depends_on_every_resource_of_the_databases_and_the_bindings() throws Exception {
+    State state = stack.state();
+    Set<String> foundations =
+        state.urns("gcp:", "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Secret");
+    assertThat(foundations).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(state.ofType("kubernetes:networking.k8s.io/v1:NetworkPolicy"))
+        .hasSize(2)
+        .allSatisfy(policy -> assertThat(state.dependencies(policy)).containsAll(foundations));
+  }
+
+  @Test
+  @Order(1)
+  void no_policy_starts_before_all_else_has_finished() {
+    assertThat(Events.first(events.policyStarts()))
+        .isGreaterThan(Events.last(events.foundationEnds()));
+  }
+
+  @Test
+  @Order(1)
+  void the_password_is_nowhere_in_plain_text() throws Exception {
+    String password = Objects.requireNonNull(cluster.secret("backend-main").get("PGPASSWORD"));
+    assertThat(stack.stateOnDisk()).doesNotContain(password);
+    assertThat(up.standardOutput() + up.standardError()).doesNotContain(password);
+    assertThat(stack.events().toString()).doesNotContain(password);
+  }
+
+  @Test
+  @Order(1)
+  void the_run_gives_no_warning() {
+    assertThat(events.diagnostics()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void a_second_update_and_a_preview_change_nothing_and_a_refresh_finds_no_drift()
+      throws Exception {
+    assertThat(stack.preview().changeSummary()).containsOnlyKeys(OperationType.SAME);
+    assertThat(stack.refresh().summary().resourceChanges()).containsOnlyKeys(OperationType.SAME);
+    assertThat(stack.up().summary().resourceChanges()).containsOnlyKeys(OperationType.SAME);
+  }
+
+  @Test
+  @Order(3)
+  void a_destroy_takes_the_policies_first_and_leaves_nothing_and_an_update_works_again()
+      throws Exception {
+    String host = postgres().host();
+    assertThat(Postgres.answers(host)).isTrue();
+
+    stack.destroy();
+    var destruction = new Events(stack.events());
+    assertThat(Events.last(destruction.policyEnds()))
+        .isLessThan(Events.first(destruction.foundationStarts()));
+    assertThat(cluster.size()).isZero();
+    assertThat(Postgres.answers(host)).isFalse();
+    assertThat(stack.state().all()).isEmpty();
+
+    stack.up();
+    postgres().write("coffee");
+    assertThat(postgres().read()).isEqualTo("coffee");
+  }
+
+  private Postgres postgres() {
+    return new Postgres(cluster.configMap("backend-main"), cluster.secret("backend-main"));
+  }
+}
