@@ -109,7 +109,7 @@ final class FlowReader {
 
   private Optional<Ports> defaultPorts(String path, Peer to) {
     Optional<Ports> ports = defaultPorts(to);
-    if (ports.isEmpty()) {
+    if (ports.isEmpty() && !problems.isAt("ringfence:workloads." + to.name() + ".ports")) {
       problems.add(
           path + ".ports",
           "\"" + to.name() + "\" says no ports, so the flow must",

@@ -18,6 +18,11 @@ final class Problems {
     problems.add(new Problem(path, Optional.empty(), message, fix));
   }
 
+  /** Whether something is wrong at this very path. */
+  boolean isAt(String path) {
+    return problems.stream().anyMatch(problem -> problem.path().equals(path));
+  }
+
   List<Problem> all() {
     return List.copyOf(problems);
   }

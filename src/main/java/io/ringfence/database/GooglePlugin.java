@@ -6,7 +6,7 @@ import com.pulumi.resources.Resource;
 /** Which release of the {@code gcp} plugin the resources are made for. */
 final class GooglePlugin {
   /** The SDK is older than this and would ask for its own version. */
-  static final String VERSION = "9.35.0";
+  static final String VERSION = "9.29.0";
 
   private GooglePlugin() {}
 

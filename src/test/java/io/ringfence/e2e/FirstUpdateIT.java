@@ -71,7 +71,7 @@ class FirstUpdateIT {
             Map.of(
                 "main", Map.of("addresses", java.util.List.of(postgres().host()), "port", 5432.0)));
     assertThat(Objects.requireNonNull(up.outputs().get("policies")).value())
-        .isEqualTo(java.util.List.of("frontend", "backend"));
+        .isEqualTo(java.util.List.of("backend", "frontend"));
     assertThat(Objects.requireNonNull(up.outputs().get("bindings")).value())
         .isEqualTo(java.util.List.of("backend-main"));
   }
