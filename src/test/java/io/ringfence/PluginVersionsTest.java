@@ -1,0 +1,39 @@
+package io.ringfence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PluginVersionsTest {
+
+  @ParameterizedTest
+  @CsvSource({"gcp, database/GooglePlugin", "kubernetes, cluster/KubernetesProvider"})
+  void the_engine_the_program_and_the_sandbox_mean_the_same_plugin(String plugin, String source)
+      throws IOException {
+    String announced = announced(plugin);
+    assertThat(Path.of("src/main/java/io/ringfence/" + source + ".java"))
+        .content()
+        .contains("VERSION = \"" + announced + "\"");
+    String built = Files.readString(Path.of("sandbox/tools", plugin, "VERSION")).strip();
+    assertThat(built.replaceFirst("\\+.*", "")).isEqualTo(announced);
+  }
+
+  /**
+   * What the language host tells the engine to install: the first of this name on the classpath.
+   */
+  private static String announced(String plugin) throws IOException {
+    JsonNode announced =
+        new ObjectMapper()
+            .readTree(
+                Objects.requireNonNull(
+                    PluginVersionsTest.class.getResource(
+                        "/com/pulumi/" + plugin + "/plugin.json")));
+    return announced.required("version").asText();
+  }
+}
