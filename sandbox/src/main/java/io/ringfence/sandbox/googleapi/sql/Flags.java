@@ -1,0 +1,119 @@
+package io.ringfence.sandbox.googleapi.sql;
+
+import com.google.api.services.sqladmin.model.Flag;
+import io.ringfence.sandbox.googleapi.http.GoogleApiException;
+import io.ringfence.sandbox.postgres.PostgresServers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Database flags. Which names there are is Cloud SQL's choice (<a
+ * href="https://cloud.google.com/sql/docs/postgres/flags">supported flags</a>, in the resource
+ * {@code postgres-flags.csv}: those that are settings of PostgreSQL itself); which values a name
+ * takes is answered by the server of the instance's version.
+ */
+final class Flags {
+  private static final String RESOURCE = "postgres-flags.csv";
+
+  private final PostgresServers postgres;
+  private final Map<String, Flag> byName;
+
+  Flags(PostgresServers postgres) {
+    this.postgres = postgres;
+    this.byName = read();
+  }
+
+  /** Every flag of a version, or of all versions. */
+  List<Flag> list(Optional<String> databaseVersion) {
+    List<String> versions =
+        databaseVersion
+            .map(List::of)
+            .orElseGet(
+                () -> postgres.majorVersions().stream().map(major -> "POSTGRES_" + major).toList());
+    return byName.values().stream().map(flag -> flag.clone().setAppliesTo(versions)).toList();
+  }
+
+  /**
+   * Passes flags that Cloud SQL has and the version's server takes.
+   *
+   * @throws GoogleApiException 400 naming the flag
+   */
+  void check(int majorVersion, Map<String, String> flags) {
+    for (String name : flags.keySet()) {
+      checkName(name);
+    }
+    if (flags.isEmpty()) {
+      return;
+    }
+    Optional<String> refusal = postgres.refusal(majorVersion, flags);
+    if (refusal.isPresent()) {
+      throw GoogleApiException.invalid(
+          "Invalid request: Invalid flag value for "
+              + culprits(majorVersion, flags)
+              + ": "
+              + refusal.get());
+    }
+  }
+
+  private void checkName(String name) {
+    if (name.contains(".")) {
+      throw GoogleApiException.unsupported(
+          "The sandbox does not support the flag '"
+              + name
+              + "', which belongs to an extension or to Google's own build of PostgreSQL.");
+    }
+    if (!byName.containsKey(name)) {
+      throw GoogleApiException.invalid(
+          "Invalid request: Invalid flag name: '"
+              + name
+              + "' is not a flag of Cloud SQL for PostgreSQL.");
+    }
+  }
+
+  /** The server names no flag where two of them only fail together. */
+  private String culprits(int majorVersion, Map<String, String> flags) {
+    List<String> alone =
+        flags.entrySet().stream()
+            .filter(
+                flag ->
+                    postgres
+                        .refusal(majorVersion, Map.of(flag.getKey(), flag.getValue()))
+                        .isPresent())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    List<String> named = alone.isEmpty() ? flags.keySet().stream().sorted().toList() : alone;
+    return "'" + String.join("', '", named) + "'";
+  }
+
+  private static Map<String, Flag> read() {
+    Map<String, Flag> flags = new LinkedHashMap<>();
+    try (InputStream resource = Flags.class.getResourceAsStream(RESOURCE)) {
+      if (resource == null) {
+        throw new IllegalStateException("the resource " + RESOURCE + " is missing");
+      }
+      String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      text.lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> List.of(line.split(",", -1)))
+          .forEach(columns -> flags.put(columns.get(0), flag(columns)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return flags;
+  }
+
+  private static Flag flag(List<String> columns) {
+    return new Flag()
+        .setKind("sql#flag")
+        .setName(columns.get(0))
+        .setType(columns.get(1))
+        .setRequiresRestart(columns.get(2).equals("restart"));
+  }
+}

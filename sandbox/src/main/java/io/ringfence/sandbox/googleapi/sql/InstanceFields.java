@@ -1,0 +1,44 @@
+package io.ringfence.sandbox.googleapi.sql;
+
+import io.ringfence.sandbox.googleapi.json.FieldRules;
+
+/**
+ * Which fields of an instance the sandbox honours. Those of machine size, backups, maintenance,
+ * insights and location are kept and checked as Google checks them, and have nothing to work on
+ * here: the sandbox is one machine and its API for backups answers 501. Whatever would change how
+ * clients reach an instance, who may, or what is left of it after a delete, and is not done, is
+ * refused.
+ */
+final class InstanceFields {
+  static final FieldRules RULES =
+      new FieldRules("Cloud SQL instance")
+          .settable("name", "project", "region", "databaseVersion", "rootPassword", "etag")
+          .settable("gceZone")
+          .only("instanceType", "CLOUD_SQL_INSTANCE")
+          .outputOnly("kind", "state", "selfLink", "connectionName", "ipAddresses", "backendType")
+          .outputOnly("currentDiskSize", "maxDiskSize", "createTime", "serviceAccountEmailAddress")
+          .outputOnly("serverCaCert", "secondaryGceZone", "sqlNetworkArchitecture")
+          .outputOnly("databaseInstalledVersion", "availableMaintenanceVersions")
+          .outputOnly("upgradableDatabaseVersions", "suspensionReason", "replicaNames")
+          .settable("settings.tier", "settings.edition", "settings.settingsVersion")
+          .settable("settings.activationPolicy", "settings.availabilityType")
+          .settable("settings.pricingPlan", "settings.userLabels", "settings.databaseFlags")
+          .settable("settings.dataDiskSizeGb", "settings.dataDiskType")
+          .settable("settings.storageAutoResize", "settings.storageAutoResizeLimit")
+          .settable("settings.backupConfiguration", "settings.locationPreference")
+          .settable("settings.maintenanceWindow", "settings.denyMaintenancePeriods")
+          .settable("settings.insightsConfig", "settings.dataCacheConfig")
+          .settable("settings.deletionProtectionEnabled")
+          .settable("settings.ipConfiguration.privateNetwork")
+          .settable("settings.ipConfiguration.allocatedIpRange")
+          .settable("settings.ipConfiguration.enablePrivatePathForGoogleCloudServices")
+          .only("settings.ipConfiguration.sslMode", "ALLOW_UNENCRYPTED_AND_ENCRYPTED")
+          .only("settings.ipConfiguration.serverCaMode", "GOOGLE_MANAGED_INTERNAL_CA")
+          .only("settings.ipConfiguration.serverCertificateRotationMode", "NO_AUTOMATIC_ROTATION")
+          .only("settings.connectorEnforcement", "NOT_REQUIRED")
+          .only("settings.dataApiAccess", "DISALLOW_DATA_API")
+          .only("settings.replicationType", "SYNCHRONOUS")
+          .outputOnly("settings.kind", "settings.authorizedGaeApplications");
+
+  private InstanceFields() {}
+}

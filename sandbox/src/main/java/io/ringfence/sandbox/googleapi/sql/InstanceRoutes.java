@@ -1,0 +1,86 @@
+package io.ringfence.sandbox.googleapi.sql;
+
+import com.google.api.services.sqladmin.model.ConnectSettings;
+import com.google.api.services.sqladmin.model.DatabaseInstance;
+import com.google.api.services.sqladmin.model.InstancesListResponse;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.Routes;
+import io.ringfence.sandbox.googleapi.json.HttpJson;
+import io.ringfence.sandbox.googleapi.listing.ListRequest;
+import io.ringfence.sandbox.googleapi.listing.Page;
+
+/** The methods of instances, each at its path. */
+final class InstanceRoutes implements Routes {
+  private final String all;
+  private final Instances instances;
+
+  InstanceRoutes(String basePath, Instances instances) {
+    this.all = basePath + "/projects/{project}/instances";
+    this.instances = instances;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    String one = all + "/{instance}";
+    routes.post(all, this::insert);
+    routes.get(all, this::list);
+    routes.get(one, context -> HttpJson.send(context, instances.get(name(context))));
+    routes.patch(one, context -> change(context, false));
+    routes.put(one, context -> change(context, true));
+    routes.delete(one, this::delete);
+    routes.post(one + "/restart", this::restart);
+    routes.get(one + "/connectSettings", this::connectSettings);
+  }
+
+  static InstanceName name(Context context) {
+    return new InstanceName(context.pathParam("project"), context.pathParam("instance"));
+  }
+
+  private void insert(Context context) {
+    HttpJson.send(
+        context,
+        SqlOperationView.of(
+            instances.insert(
+                context.pathParam("project"), HttpJson.body(context, DatabaseInstance.class))));
+  }
+
+  private void list(Context context) {
+    Page<DatabaseInstance> page =
+        ListRequest.of(context)
+            .page(instances.list(context.pathParam("project")), DatabaseInstance::getName);
+    InstancesListResponse list =
+        new InstancesListResponse().setKind("sql#instancesList").setItems(page.items());
+    page.ifMore(list::setNextPageToken);
+    HttpJson.send(context, list);
+  }
+
+  private void change(Context context, boolean replace) {
+    HttpJson.send(
+        context,
+        SqlOperationView.of(
+            instances.change(
+                name(context), HttpJson.body(context, DatabaseInstance.class), replace)));
+  }
+
+  private void delete(Context context) {
+    DeleteParameters.check(context);
+    HttpJson.send(context, SqlOperationView.of(instances.delete(name(context))));
+  }
+
+  private void restart(Context context) {
+    HttpJson.send(context, SqlOperationView.of(instances.restart(name(context))));
+  }
+
+  private void connectSettings(Context context) {
+    DatabaseInstance instance = instances.get(name(context));
+    HttpJson.send(
+        context,
+        new ConnectSettings()
+            .setKind("sql#connectSettings")
+            .setBackendType(instance.getBackendType())
+            .setDatabaseVersion(instance.getDatabaseVersion())
+            .setRegion(instance.getRegion())
+            .setIpAddresses(instance.getIpAddresses()));
+  }
+}

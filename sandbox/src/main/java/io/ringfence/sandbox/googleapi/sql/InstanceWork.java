@@ -1,0 +1,177 @@
+package io.ringfence.sandbox.googleapi.sql;
+
+import com.google.api.services.sqladmin.model.Settings;
+import inet.ipaddr.IPAddress;
+import io.ringfence.sandbox.googleapi.addressing.PrivateAddresses;
+import io.ringfence.sandbox.googleapi.operations.OperationFailedException;
+import io.ringfence.sandbox.googleapi.state.StateLock;
+import io.ringfence.sandbox.postgres.PostgresException;
+import io.ringfence.sandbox.postgres.PostgresServer;
+import io.ringfence.sandbox.postgres.ServerDefinition;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The work of instances' operations: what takes long and may fail halfway. */
+final class InstanceWork {
+  private static final Logger log = LoggerFactory.getLogger(InstanceWork.class);
+  private static final String DEFAULT_USER = "postgres";
+  private static final int PASSWORD_BYTES = 24;
+
+  private final InstanceStore store;
+  private final Servers servers;
+  private final PrivateAddresses addresses;
+  private final StateLock lock;
+
+  InstanceWork(InstanceStore store, Servers servers, PrivateAddresses addresses, StateLock lock) {
+    this.store = store;
+    this.servers = servers;
+    this.addresses = addresses;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes the instance's server at an address of its own; the instance is FAILED, and what was made
+   * of the server removed, if that fails.
+   */
+  void create(Instance pending, Optional<String> rootPassword) {
+    Instance instance = pending;
+    try {
+      instance = allocate(pending);
+      startNew(instance, rootPassword);
+      store.put(instance.inState(Instance.RUNNABLE));
+    } catch (RuntimeException e) {
+      servers.discard(instance);
+      store.put(instance.inState(Instance.FAILED));
+      throw failure("Failed to create the instance", e);
+    }
+  }
+
+  private Instance allocate(Instance pending) {
+    return lock.hold(
+        () -> {
+          IPAddress address =
+              addresses.allocate(
+                  pending.network().orElseThrow(),
+                  pending.resource().getRegion(),
+                  pending.allocatedRange(),
+                  store.addresses());
+          Instance located = pending.at(address);
+          store.put(located);
+          return located;
+        });
+  }
+
+  private void startNew(Instance instance, Optional<String> rootPassword) {
+    PostgresServer server =
+        servers.create(
+            new ServerDefinition(
+                instance.serverName(),
+                instance.majorVersion(),
+                instance.privateAddress().orElseThrow(),
+                instance.flags()));
+    if (!server.users().contains(DEFAULT_USER)) {
+      server.createUser(DEFAULT_USER, rootPassword.orElseGet(InstanceWork::unknownPassword));
+    } else if (rootPassword.isPresent()) {
+      server.changePassword(DEFAULT_USER, rootPassword.get());
+    }
+    if (!instance.alwaysOn()) {
+      server.stop();
+    }
+  }
+
+  /** Brings the server to new settings, then shows them. */
+  void change(InstanceName name, Settings settings) {
+    Instance current = store.require(name);
+    Instance changed = InstanceResources.stamped(current.with(settings));
+    try {
+      apply(current, changed);
+    } catch (PostgresException e) {
+      throw failure("Failed to update the instance", e);
+    }
+    store.put(changed.inState(Instance.RUNNABLE));
+  }
+
+  private void apply(Instance current, Instance changed) {
+    if (!changed.alwaysOn()) {
+      applyFlags(current, changed);
+      servers.stop(changed);
+      return;
+    }
+    boolean wasRunning = servers.running(current).isPresent();
+    PostgresServer server = servers.start(changed);
+    applyFlags(current, changed);
+    boolean otherMachine =
+        !Objects.equals(current.settings().getTier(), changed.settings().getTier())
+            || !Objects.equals(current.settings().getEdition(), changed.settings().getEdition());
+    if (wasRunning && otherMachine) {
+      server.restart();
+    }
+  }
+
+  private void applyFlags(Instance current, Instance changed) {
+    if (!current.flags().equals(changed.flags())) {
+      servers.start(changed).changeSettings(changed.flags());
+    }
+  }
+
+  void restart(InstanceName name) {
+    try {
+      servers.requireRunning(store.require(name)).restart();
+    } catch (PostgresException e) {
+      throw failure("Failed to restart the instance", e);
+    }
+  }
+
+  /** Removes the server and its data, then the instance. */
+  void delete(Instance instance) {
+    if (instance.isIn(Instance.FAILED)) {
+      servers.discard(instance);
+    } else {
+      try {
+        servers.delete(instance);
+      } catch (PostgresException e) {
+        store.put(instance.inState(Instance.FAILED));
+        throw failure("Failed to delete the instance", e);
+      }
+    }
+    store.remove(instance.name());
+  }
+
+  /** After a start of the sandbox: brings back what ran, and fails what was being made. */
+  void bringBack() {
+    for (Instance instance : store.list()) {
+      if (instance.isIn(Instance.PENDING_CREATE) || instance.isIn(Instance.PENDING_DELETE)) {
+        store.put(instance.inState(Instance.FAILED));
+      } else if (instance.isIn(Instance.RUNNABLE) && instance.alwaysOn()) {
+        bringBack(instance);
+      }
+    }
+  }
+
+  private void bringBack(Instance instance) {
+    try {
+      servers.start(instance);
+    } catch (PostgresException e) {
+      log.error("the instance {} does not start", instance.name().path(), e);
+    }
+  }
+
+  private static OperationFailedException failure(String what, RuntimeException cause) {
+    if (cause instanceof OperationFailedException failed) {
+      return failed;
+    }
+    log.error("{}", what, cause);
+    return new OperationFailedException("INTERNAL_ERROR", what + ": " + cause.getMessage(), cause);
+  }
+
+  /** Nobody learns it, so nobody logs in until a password is set, as with Cloud SQL. */
+  static String unknownPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
