@@ -16,6 +16,12 @@ public interface PostgresServer {
 
   IPAddress address();
 
+  /**
+   * The certificate, in PEM, of the authority that issued this server's own. Sessions may be
+   * encrypted or not, as with Cloud SQL's ALLOW_UNENCRYPTED_AND_ENCRYPTED.
+   */
+  String serverCaCertificate();
+
   boolean isRunning();
 
   /** Stops and starts the server; sessions are ended, data stays. */

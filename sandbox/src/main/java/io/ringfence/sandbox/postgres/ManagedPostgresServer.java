@@ -1,0 +1,125 @@
+package io.ringfence.sandbox.postgres;
+
+import inet.ipaddr.IPAddress;
+import io.ringfence.sandbox.files.PrivateFiles;
+import java.util.List;
+import java.util.Map;
+
+/** A server that the sandbox made, with its files and its process. */
+final class ManagedPostgresServer implements PostgresServer {
+  private final ServerDefinition definition;
+  private final ServerFiles files;
+  private final ServerProcess process;
+  private final SettingsChange settingsChange;
+  private final Roles roles;
+  private final Databases databases;
+  private final Runnable deleted;
+
+  /**
+   * @param deleted called when the server is gone
+   */
+  ManagedPostgresServer(
+      ServerRecord server,
+      ServerFiles files,
+      ServerProcess process,
+      SettingsChange settingsChange,
+      Runnable deleted) {
+    Administration administration = new Administration(server);
+    this.definition = server.definition();
+    this.files = files;
+    this.process = process;
+    this.settingsChange = settingsChange;
+    this.roles = new Roles(administration);
+    this.databases = new Databases(administration);
+    this.deleted = deleted;
+  }
+
+  @Override
+  public String name() {
+    return definition.name();
+  }
+
+  @Override
+  public int majorVersion() {
+    return definition.majorVersion();
+  }
+
+  @Override
+  public IPAddress address() {
+    return definition.address();
+  }
+
+  @Override
+  public String serverCaCertificate() {
+    return PrivateFiles.read(files.serverCertificateAuthority());
+  }
+
+  @Override
+  public boolean isRunning() {
+    return process.isRunning();
+  }
+
+  @Override
+  public synchronized void restart() {
+    process.stop();
+    process.start();
+  }
+
+  @Override
+  public synchronized void stop() {
+    process.stop();
+  }
+
+  @Override
+  public synchronized void start() {
+    process.start();
+  }
+
+  @Override
+  public synchronized void delete() {
+    process.stop();
+    PrivateFiles.deleteTree(files.directory());
+    PrivateFiles.deleteTree(files.log());
+    deleted.run();
+  }
+
+  @Override
+  public synchronized void changeSettings(Map<String, String> settings) {
+    settingsChange.apply(settings);
+  }
+
+  @Override
+  public List<Database> databases() {
+    return databases.all();
+  }
+
+  @Override
+  public void createDatabase(Database database) {
+    databases.create(database);
+  }
+
+  @Override
+  public void dropDatabase(String name) {
+    databases.drop(name);
+  }
+
+  @Override
+  public List<String> users() {
+    return roles.users();
+  }
+
+  @Override
+  public void createUser(String name, String password) {
+    roles.create(name, password);
+  }
+
+  @Override
+  public void changePassword(String name, String password) {
+    roles.changePassword(name, password);
+  }
+
+  @Override
+  public void dropUser(String name) {
+    roles.drop(name);
+  }
+}

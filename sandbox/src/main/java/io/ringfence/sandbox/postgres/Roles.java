@@ -1,0 +1,79 @@
+package io.ringfence.sandbox.postgres;
+
+import static io.ringfence.sandbox.postgres.Administration.identifier;
+import static io.ringfence.sandbox.postgres.Administration.literal;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.util.PasswordUtil;
+
+/**
+ * The roles of a server as Cloud SQL has them (Cloud SQL for PostgreSQL, "About PostgreSQL users
+ * and roles"): users belong to {@code cloudsqlsuperuser}, may create databases and roles, and are
+ * no superusers.
+ */
+final class Roles {
+  static final String SUPERUSER = "cloudsqlsuperuser";
+  static final String DEFAULT_USER = "postgres";
+
+  private static final String USER_ATTRIBUTES = "LOGIN CREATEDB CREATEROLE INHERIT";
+
+  private final Administration administration;
+
+  Roles(Administration administration) {
+    this.administration = administration;
+  }
+
+  /**
+   * The roles of a new server. {@code postgres} has no password, so it cannot log in until it has.
+   */
+  void createInitial() {
+    administration.executeIn(
+        "template1",
+        "CREATE ROLE " + SUPERUSER + " NOLOGIN CREATEDB CREATEROLE",
+        "CREATE ROLE %s %s IN ROLE %s".formatted(DEFAULT_USER, USER_ATTRIBUTES, SUPERUSER),
+        "ALTER DATABASE postgres OWNER TO " + SUPERUSER,
+        "CREATE DATABASE " + Administration.DATABASE + " TEMPLATE template0",
+        "REVOKE CONNECT ON DATABASE " + Administration.DATABASE + " FROM PUBLIC");
+  }
+
+  List<String> users() {
+    return administration.query(
+        "SELECT rolname FROM pg_roles WHERE rolcanlogin AND rolname <> "
+            + literal(DataDirectory.ADMINISTRATOR)
+            + " ORDER BY rolname",
+        row -> row.getString(1));
+  }
+
+  void create(String name, String password) {
+    administration.execute(
+        "CREATE ROLE %s %s PASSWORD %s IN ROLE %s"
+            .formatted(identifier(name), USER_ATTRIBUTES, verifier(name, password), SUPERUSER));
+  }
+
+  void changePassword(String name, String password) {
+    refuseAdministrator(name);
+    administration.execute(
+        "ALTER ROLE %s PASSWORD %s".formatted(identifier(name), verifier(name, password)));
+  }
+
+  void drop(String name) {
+    refuseAdministrator(name);
+    administration.execute("DROP ROLE " + identifier(name));
+  }
+
+  private static void refuseAdministrator(String name) {
+    if (name.equals(DataDirectory.ADMINISTRATOR) || name.equals(SUPERUSER)) {
+      throw new PostgresException("role \"" + name + "\" is reserved", "42939", null);
+    }
+  }
+
+  /** Computed here, so that a server that logs statements never sees the password itself. */
+  private static String verifier(String name, String password) {
+    try {
+      return literal(PasswordUtil.encodePassword(name, password.toCharArray(), "scram-sha-256"));
+    } catch (SQLException e) {
+      throw new PostgresException("The password cannot be encoded", e);
+    }
+  }
+}

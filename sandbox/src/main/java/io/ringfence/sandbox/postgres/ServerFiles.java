@@ -1,0 +1,65 @@
+package io.ringfence.sandbox.postgres;
+
+import io.ringfence.sandbox.files.JsonFile;
+import io.ringfence.sandbox.files.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The files of one server.
+ *
+ * @param directory of this server alone
+ * @param log the server's log
+ */
+record ServerFiles(Path directory, Path log) {
+
+  /** PostgreSQL's data directory; it belongs to the servers' account. */
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  /** The database flags. */
+  Path settings() {
+    return data().resolve("ringfence-settings.conf");
+  }
+
+  /** What the sandbox itself sets, after the flags. */
+  Path fixed() {
+    return data().resolve("ringfence.conf");
+  }
+
+  Path hostBasedAuthentication() {
+    return data().resolve("pg_hba.conf");
+  }
+
+  Path serverCertificateAuthority() {
+    return data().resolve("server-ca.crt");
+  }
+
+  JsonFile<ServerRecord> description() {
+    return new JsonFile<>(directory.resolve("server.json"), ServerRecord.class);
+  }
+
+  /**
+   * Makes the directories. Another account must pass through the outer one to reach its data, but
+   * need not read it.
+   */
+  void make(ServerAccount account) {
+    PrivateFiles.directory(directory);
+    PrivateFiles.directory(data());
+    account.own(data());
+    if (account.isAnother()) {
+      letPass(directory);
+    }
+  }
+
+  static void letPass(Path directory) {
+    try {
+      Files.setPosixFilePermissions(directory, PrivateFiles.permissions("rwx--x--x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
