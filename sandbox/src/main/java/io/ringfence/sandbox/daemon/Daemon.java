@@ -1,0 +1,157 @@
+package io.ringfence.sandbox.daemon;
+
+import io.ringfence.sandbox.files.PrivateFiles;
+import io.ringfence.sandbox.googleapi.GoogleApiEndpoints;
+import io.ringfence.sandbox.googleapi.GoogleApiOptions;
+import io.ringfence.sandbox.googleapi.GoogleApiServer;
+import io.ringfence.sandbox.kubernetes.KubernetesCluster;
+import io.ringfence.sandbox.postgres.LocalPostgresServers;
+import io.ringfence.sandbox.postgres.PostgresDirectory;
+import io.ringfence.sandbox.process.Ports;
+import io.ringfence.sandbox.process.ProcessIdentity;
+import io.ringfence.sandbox.process.ProcessRecord;
+import io.ringfence.sandbox.process.ProcessRecords;
+import io.ringfence.sandbox.process.StopSignal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sandbox itself: starts every part, tells where it is, and stops all of them when it is told
+ * to end (SIGTERM, or SIGINT in the foreground). A part is stopped before those that it needs:
+ * Google's APIs, the PostgreSQL servers, the controller manager, the API server, etcd.
+ */
+public final class Daemon {
+  /** The daemon's name among the processes. */
+  public static final String NAME = "daemon";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  private final StateDirectory state;
+  private final Path tools;
+  private final Consumer<String> progress;
+  private final FactsFile facts;
+  private final ProcessRecords records;
+  private final StartedParts parts = new StartedParts();
+
+  /**
+   * A daemon for one state directory.
+   *
+   * @param tools the directory of the Go programs
+   * @param progress is told a line about each step
+   */
+  public Daemon(StateDirectory state, Path tools, Consumer<String> progress) {
+    state.prepare();
+    this.state = state;
+    this.tools = tools;
+    this.progress = progress;
+    this.facts = new FactsFile(state.facts());
+    this.records = new ProcessRecords(state.processes(), this::refreshFacts);
+  }
+
+  /**
+   * Runs until the process is told to end.
+   *
+   * @return false if another daemon has this state directory
+   * @throws RuntimeException if a part does not start; none is left running then
+   */
+  public boolean run() {
+    Optional<DaemonLock> lock = DaemonLock.tryAcquire(state.lock());
+    if (lock.isEmpty()) {
+      return false;
+    }
+    try {
+      CountDownLatch ended = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop"));
+      start();
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopParts();
+      lock.get().close();
+    }
+    return true;
+  }
+
+  private void start() {
+    facts.withdraw();
+    List<String> orphans = records.endOrphans();
+    if (!orphans.isEmpty()) {
+      progress.accept("Ended what a killed sandbox had left: " + String.join(", ", orphans));
+    }
+    records.save(
+        new ProcessRecord(
+            NAME,
+            ProcessRecord.State.RUNNING,
+            ProcessIdentity.of(ProcessHandle.current()),
+            StopSignal.TERMINATE,
+            ""));
+    Ports ports = new Ports(state.ports());
+    KubernetesCluster cluster =
+        parts.add(
+            new KubernetesCluster(
+                tools, state.kubernetes(), state.kubeconfig(), state.logs(), ports, records));
+    cluster.start(progress);
+    GoogleApiEndpoints endpoints = startGoogleApi(ports);
+    facts.publish(gather(cluster, endpoints));
+    LOG.info("Ready");
+  }
+
+  private GoogleApiEndpoints startGoogleApi(Ports ports) {
+    LocalPostgresServers postgres =
+        parts.add(
+            new LocalPostgresServers(PostgresDirectory.of(state.root()), state.logs(), records));
+    GoogleApiOptions options =
+        GoogleApiOptions.of(state.googleApi(), PrivateFiles.read(state.token()))
+            .withPort(ports.take("google-api"));
+    GoogleApiServer server = parts.add(new GoogleApiServer(options, postgres, Clock.systemUTC()));
+    GoogleApiEndpoints endpoints = server.start().endpoints();
+    progress.accept("Google's APIs are ready at " + endpoints.root());
+    return endpoints;
+  }
+
+  private SandboxFacts gather(KubernetesCluster cluster, GoogleApiEndpoints endpoints) {
+    return new SandboxFacts(
+        Instant.now(),
+        state.root().toString(),
+        tools.toString(),
+        new SandboxFacts.GoogleApi(
+            endpoints.root().toString(),
+            endpoints.sql().toString(),
+            endpoints.compute().toString(),
+            endpoints.serviceNetworking().toString(),
+            endpoints.resourceManager().toString(),
+            state.token().toString()),
+        new SandboxFacts.Kubernetes(
+            cluster.url(), cluster.context(), state.kubeconfig().toString()),
+        new SandboxFacts.Pulumi(
+            tools.resolveSibling("home").toString(),
+            "file://" + state.pulumiState(),
+            state.passphrase().toString()),
+        records.all());
+  }
+
+  private void refreshFacts() {
+    facts.refresh(records::all);
+  }
+
+  private void stop(CountDownLatch ended) {
+    LOG.info("Stopping");
+    stopParts();
+    LOG.info("Stopped");
+    ended.countDown();
+  }
+
+  private synchronized void stopParts() {
+    facts.withdraw();
+    parts.close();
+    records.remove(NAME);
+  }
+}

@@ -1,0 +1,67 @@
+package io.ringfence.sandbox.daemon;
+
+import io.ringfence.sandbox.process.ProcessRecord;
+import io.ringfence.sandbox.process.ProcessRecords;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What other processes know about the daemon of a state directory, and do to it. */
+public final class DaemonControl {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final StateDirectory state;
+
+  public DaemonControl(StateDirectory state) {
+    this.state = state;
+  }
+
+  /** The facts, if the sandbox is ready and its daemon alive. */
+  public Optional<SandboxFacts> running() {
+    return state.exists() && daemon().isPresent() ? state.facts().read() : Optional.empty();
+  }
+
+  /** The daemon, if it is alive, be it ready or not. */
+  public Optional<ProcessRecord> daemon() {
+    return state.exists()
+        ? records().find(Daemon.NAME).filter(ProcessRecord::runs)
+        : Optional.empty();
+  }
+
+  /** Every recorded process, alive or not. */
+  public List<ProcessRecord> processes() {
+    return state.exists() ? records().all() : List.of();
+  }
+
+  /**
+   * Stops the daemon and with it all parts, then whatever a killed daemon left behind.
+   *
+   * @return whether anything ran
+   */
+  public boolean stop() {
+    if (!state.exists()) {
+      return false;
+    }
+    Optional<ProcessRecord> daemon = daemon();
+    daemon.ifPresent(entry -> entry.stopSignal().end(entry.process(), PATIENCE));
+    return endOrphans() || daemon.isPresent();
+  }
+
+  /** Nothing is an orphan while somebody holds the lock: that daemon looks after it. */
+  private boolean endOrphans() {
+    Optional<DaemonLock> lock = DaemonLock.tryAcquire(state.lock());
+    if (lock.isEmpty()) {
+      return false;
+    }
+    try {
+      state.facts().delete();
+      return !records().endOrphans().isEmpty();
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private ProcessRecords records() {
+    return new ProcessRecords(state.processes(), () -> {});
+  }
+}
