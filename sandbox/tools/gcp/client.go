@@ -38,6 +38,7 @@ func clientConfig(ctx context.Context, data *schema.ResourceData, userAgent stri
 		CustomEndpoints:                    customEndpoints(data),
 		IsMtls:                             transport.IsMtls(),
 		UserAgent:                          userAgent,
+		PollInterval:                       pollInterval,
 	}
 	setCredentials(config, data)
 	if err := errors.Join(setDurations(config, data), setBatching(config, data), setLabels(config, data)); err != nil {
@@ -57,6 +58,10 @@ func clientConfig(ctx context.Context, data *schema.ResourceData, userAgent stri
 	}
 	return config, checkUniverse(universe, config.UniverseDomain)
 }
+
+// pollInterval is how often a running operation is asked after. The default of 10 s suits operations of minutes; those
+// of the sandbox take seconds.
+const pollInterval = 500 * time.Millisecond
 
 // setCredentials takes an access token or credentials from the configuration, and only where it has neither from the
 // environment. Where there is none at all, Google's application default credentials are used.

@@ -25,7 +25,7 @@ final class Databases {
           .outputOnly("kind", "etag", "selfLink");
   private static final int LONGEST_NAME = 63;
   private static final String CHARSET = "UTF8";
-  private static final String COLLATION = "en_US.UTF8";
+  private static final String DEFAULT_DATABASE = "postgres";
 
   private final ServerRequests requests;
 
@@ -61,14 +61,17 @@ final class Databases {
       throw GoogleApiException.invalid(
           "Invalid request: Invalid database name (" + name + "): it must have 1 to 63 bytes.");
     }
-    PostgresServer.Database database =
-        new PostgresServer.Database(
-            name, filled(request.getCharset(), CHARSET), filled(request.getCollation(), COLLATION));
+    String charset = filled(request.getCharset(), CHARSET);
+    // Cloud SQL's default is en_US.UTF8; here it is what the server was made with, for not every
+    // machine has that locale.
     return requests.run(
         instance,
         "CREATE_DATABASE",
         "failed to create database " + name + ". Detail: pq",
-        server -> server.createDatabase(database));
+        server ->
+            server.createDatabase(
+                new PostgresServer.Database(
+                    name, charset, filled(request.getCollation(), defaultCollation(server)))));
   }
 
   /**
@@ -104,6 +107,14 @@ final class Databases {
         "DELETE_DATABASE",
         "failed to delete database \"" + name + "\". Detail: pq",
         server -> server.dropDatabase(name));
+  }
+
+  private static String defaultCollation(PostgresServer server) {
+    return server.databases().stream()
+        .filter(database -> database.name().equals(DEFAULT_DATABASE))
+        .findFirst()
+        .orElseThrow()
+        .collation();
   }
 
   private static Database read(ObjectNode body) {
