@@ -5,6 +5,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Reads addresses and blocks in their plain forms alone: no wildcards, no ranges, no octal or
@@ -30,6 +31,11 @@ public final class Addresses {
           .getParentBuilder()
           .toParams();
 
+  /** The parser forgives spaces around an address and zeros before a prefix; a file should not. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]+");
+
+  private static final Pattern BLOCK = Pattern.compile("[0-9A-Fa-f.:]+/(0|[1-9][0-9]*)");
+
   private static final IPAddress SHARED_ADDRESS_SPACE = block("100.64.0.0/10");
 
   private Addresses() {}
@@ -40,11 +46,7 @@ public final class Addresses {
    * @throws IllegalArgumentException with a message for a person, when it is anything else
    */
   public static IPAddress address(String text) {
-    var string = new IPAddressString(text, PLAIN);
-    if (!string.isIPAddress() || string.isPrefixed()) {
-      throw new IllegalArgumentException("not a single IP address");
-    }
-    return Objects.requireNonNull(string.getAddress());
+    return parsed(text, ADDRESS, "not a single IP address");
   }
 
   /**
@@ -54,15 +56,27 @@ public final class Addresses {
    *     bits behind the prefix are set
    */
   public static IPAddress block(String text) {
-    var string = new IPAddressString(text, PLAIN);
-    if (!string.isIPAddress() || !string.isPrefixed()) {
-      throw new IllegalArgumentException("not a block of addresses in CIDR notation");
-    }
-    IPAddress address = Objects.requireNonNull(string.getAddress());
+    IPAddress address = parsed(text, BLOCK, "not a block of addresses in CIDR notation");
     if (!address.isPrefixBlock()) {
       throw new IllegalArgumentException(
           "bits behind the prefix are set; the block is "
               + address.toPrefixBlock().toPrefixLengthString());
+    }
+    return address;
+  }
+
+  /**
+   * An IPv4 address that is mapped into IPv6 (RFC 4291, section 2.5.5.2) is refused: a policy that
+   * names it in that form matches nothing.
+   */
+  private static IPAddress parsed(String text, Pattern form, String message) {
+    var string = new IPAddressString(text, PLAIN);
+    if (!form.matcher(text).matches() || !string.isIPAddress()) {
+      throw new IllegalArgumentException(message);
+    }
+    IPAddress address = Objects.requireNonNull(string.getAddress());
+    if (address.isIPv6() && address.toIPv6().isIPv4Mapped()) {
+      throw new IllegalArgumentException(message);
     }
     return address;
   }

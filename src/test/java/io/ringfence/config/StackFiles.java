@@ -1,0 +1,49 @@
+package io.ringfence.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a stack's file as the engine hands it to a program: a plain value as its text, a structured
+ * one as JSON. A test's file may list, under {@code secure}, the keys that hold encrypted values,
+ * because only the engine can decrypt.
+ */
+public final class StackFiles {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private StackFiles() {}
+
+  /** Reads a file such as {@code Pulumi.staging.yaml}. */
+  public static StackFile read(Path file) {
+    try {
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads the text of such a file. */
+  public static StackFile parse(String yaml) {
+    try {
+      JsonNode file = YAML.readTree(yaml);
+      Map<String, String> values = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> entry : file.path("config").properties()) {
+        JsonNode value = entry.getValue();
+        values.put(entry.getKey(), value.isContainerNode() ? value.toString() : value.asText());
+      }
+      Set<String> secretKeys = new LinkedHashSet<>();
+      file.path("secure").forEach(key -> secretKeys.add(key.asText()));
+      return new StackFile(values, secretKeys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
