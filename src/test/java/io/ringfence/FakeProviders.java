@@ -1,0 +1,110 @@
+package io.ringfence;
+
+import com.pulumi.resources.ResourceOptions;
+import com.pulumi.resources.ResourceTransformation;
+import com.pulumi.test.Mocks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * Answers a program's registrations as the providers would, and remembers them: what the engine
+ * gets, in its order, and the options that the program gave, which the engine's side of the mocks
+ * does not see.
+ */
+final class FakeProviders implements Mocks {
+  static final String INSTANCE = "gcp:sql/databaseInstance:DatabaseInstance";
+  static final String POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+  static final String STASH = "pulumi:index:Stash";
+
+  private final List<Registration> registrations = new CopyOnWriteArrayList<>();
+  private final Map<String, Declared> declared = new ConcurrentHashMap<>();
+  private final Function<String, Optional<String>> addresses;
+
+  /**
+   * Makes providers.
+   *
+   * @param addresses the private address that each instance gets; none while it is unknown
+   */
+  FakeProviders(Function<String, Optional<String>> addresses) {
+    this.addresses = addresses;
+  }
+
+  /** A resource as the engine gets it. */
+  record Registration(String type, String name, String provider, Map<String, Object> inputs) {
+    String id() {
+      return type + " " + name;
+    }
+  }
+
+  /** A resource as the program declares it. */
+  record Declared(com.pulumi.resources.ResourceArgs arguments, ResourceOptions options) {}
+
+  @Override
+  public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs resource) {
+    registrations.add(
+        new Registration(resource.type, resource.name, resource.provider, resource.inputs));
+    var state = new HashMap<>(resource.inputs);
+    if (resource.type.equals(INSTANCE)) {
+      state.putIfAbsent("name", resource.name + "-ef04a94");
+      addresses.apply(resource.name).ifPresent(address -> state.put("privateIpAddress", address));
+    }
+    if (resource.type.equals(STASH)) {
+      state.put("output", resource.inputs.get("input"));
+    }
+    return CompletableFuture.completedFuture(
+        ResourceResult.of(Optional.of(resource.name + "-id"), state));
+  }
+
+  /** Records what the program declares, and changes nothing. */
+  ResourceTransformation recorder() {
+    return args -> {
+      declared.put(
+          args.resource().pulumiResourceType() + " " + args.resource().pulumiResourceName(),
+          new Declared(args.args(), args.options()));
+      return Optional.empty();
+    };
+  }
+
+  /** In the order in which the engine got them. */
+  List<Registration> registrations() {
+    return List.copyOf(registrations);
+  }
+
+  List<Registration> registrations(String type) {
+    return registrations.stream().filter(resource -> resource.type().equals(type)).toList();
+  }
+
+  Registration registration(String type, String name) {
+    return registrations.stream()
+        .filter(resource -> resource.type().equals(type) && resource.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + type + " " + name));
+  }
+
+  Declared declared(String type, String name) {
+    return Optional.ofNullable(declared.get(type + " " + name))
+        .orElseThrow(() -> new AssertionError("no " + type + " " + name));
+  }
+
+  /** By type and name. */
+  Map<String, Declared> declared() {
+    return Map.copyOf(declared);
+  }
+
+  /** The group of keys at this key. */
+  static Map<String, Object> group(Map<String, Object> inputs, String key) {
+    var group = new HashMap<String, Object>();
+    if (inputs.get(key) instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> group.put(String.valueOf(name), Objects.requireNonNull(value)));
+      return group;
+    }
+    throw new AssertionError(key + " is no group of keys in " + inputs);
+  }
+}

@@ -1,0 +1,68 @@
+package io.ringfence;
+
+import com.pulumi.core.Output;
+import com.pulumi.core.internal.Internal;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.TestResult;
+import io.ringfence.config.StackFile;
+import java.util.Optional;
+
+/**
+ * Runs the program without an engine.
+ *
+ * @param providers what the program declared
+ * @param result how it ended
+ */
+record StackRun(FakeProviders providers, TestResult result) {
+
+  /** A preview of a stack that does not exist yet: no address is known. */
+  static StackRun preview(StackFile file) {
+    return run(file, true, new FakeProviders(instance -> Optional.empty()));
+  }
+
+  /** An update in which each instance gets this address. */
+  static StackRun update(StackFile file, String address) {
+    return run(file, false, new FakeProviders(instance -> Optional.of(address)));
+  }
+
+  static StackRun run(StackFile file, boolean preview, FakeProviders providers) {
+    TestOptions options =
+        TestOptions.builder()
+            .projectName("ringfence")
+            .stackName("test")
+            .preview(preview)
+            .resourceTransformations(java.util.List.of(providers.recorder()))
+            .build();
+    TestResult result =
+        PulumiTest.withMocks(providers)
+            .withOptions(options)
+            .runTest(context -> new RingfenceStack(file).deploy(context));
+    return new StackRun(providers, result);
+  }
+
+  /** The value of a stack output, with the outputs inside of it resolved. */
+  Object output(String name) {
+    return resolved(result.output(name));
+  }
+
+  static boolean isSecret(Output<?> output) {
+    return Internal.of(output).isSecret().join();
+  }
+
+  static boolean isKnown(Output<?> output) {
+    return Internal.of(output).isKnown().join();
+  }
+
+  private static Object resolved(Object value) {
+    if (value instanceof Output<?> output) {
+      return resolved(Internal.of(output).getValueNullable().join());
+    }
+    if (value instanceof java.util.Map<?, ?> map) {
+      var copy = new java.util.LinkedHashMap<Object, Object>();
+      map.forEach((key, element) -> copy.put(key, resolved(element)));
+      return copy;
+    }
+    return value;
+  }
+}
