@@ -28,12 +28,14 @@ final class AddressRules {
     if (block.isIPv6() || prefix > LONGEST_PREFIX || prefix < SHORTEST_PREFIX) {
       problems.add(
           path,
-          block.toPrefixLengthString() + " cannot be a private service range",
-          "give an IPv4 block of /24 at least; /16 is recommended");
+          block.toPrefixLengthString(),
+          "not the size of a private service range",
+          "give an IPv4 block from /8 to /24; /16 is recommended");
     } else if (!Addresses.isPrivate(block) && !block.isLoopback()) {
       problems.add(
           path,
-          block.toPrefixLengthString() + " is public",
+          block.toPrefixLengthString(),
+          "not all of this block is private",
           "give a private block, for example 10.77.0.0/16");
     }
   }
@@ -42,7 +44,8 @@ final class AddressRules {
     if (!Addresses.isPrivate(address)) {
       problems.add(
           path,
-          address.toCanonicalString() + " is not a private address",
+          address.toCanonicalString(),
+          "not a private address",
           "give the database's private address; a public one never becomes a rule");
     }
   }

@@ -29,30 +29,43 @@ final class CloudSqlRules {
     demand(
         VERSION.matcher(settings.version()).matches(),
         path + ".version",
-        settings.version() + " is no version of PostgreSQL at Cloud SQL",
+        settings.version(),
+        "no version of PostgreSQL at Cloud SQL",
         "write it as POSTGRES_17");
-    demand(
-        TIER.matcher(settings.tier()).matches(),
-        path + ".tier",
-        settings.tier() + " is no machine type",
-        "for example db-custom-1-3840: 1 CPU, 3840 MB");
-    demand(
-        settings.edition().offers(settings.tier()),
-        path + ".tier",
-        settings.edition() + " does not offer " + settings.tier(),
-        "db-perf-optimized-N-… goes with ENTERPRISE_PLUS, all others with ENTERPRISE");
+    checkTier(path + ".tier", settings);
     demand(
         settings.diskSize() >= SMALLEST_DISK && settings.diskSize() <= LARGEST_DISK,
         path + ".diskSize",
-        settings.diskSize() + " GB is no size of a disk",
-        "10 to 65536");
+        settings.diskSize(),
+        "no disk has this size in GB",
+        "give %d to %d".formatted(SMALLEST_DISK, LARGEST_DISK));
     boolean recoverable = settings.backups().map(BackupSettings::pointInTimeRecovery).orElse(false);
-    demand(
-        settings.availability() == Availability.ZONAL || recoverable,
-        path + ".backups",
-        "REGIONAL needs backups with point-in-time recovery",
-        "write {pointInTimeRecovery: true}");
+    if (settings.availability() == Availability.REGIONAL
+        && !recoverable
+        && !problems.isWithin(path + ".backups")) {
+      problems.add(
+          path + ".backups",
+          "REGIONAL availability needs backups with point-in-time recovery",
+          "write backups: {pointInTimeRecovery: true}, or availability: ZONAL");
+    }
     settings.backups().ifPresent(backups -> checkBackups(path + ".backups", backups, settings));
+  }
+
+  private void checkTier(String path, CloudSqlSettings settings) {
+    if (!TIER.matcher(settings.tier()).matches()) {
+      problems.add(
+          path,
+          settings.tier(),
+          "no machine type of Cloud SQL",
+          "for example db-custom-1-3840: 1 CPU, 3840 MB");
+      return;
+    }
+    demand(
+        settings.edition().offers(settings.tier()),
+        path,
+        settings.tier(),
+        "the edition " + settings.edition() + " does not offer this machine type",
+        "db-perf-optimized-N-… goes with ENTERPRISE_PLUS, all others with ENTERPRISE");
   }
 
   private void checkBackups(String path, BackupSettings backups, CloudSqlSettings settings) {
@@ -60,23 +73,26 @@ final class CloudSqlRules {
     demand(
         backups.logRetentionDays() >= 1 && backups.logRetentionDays() <= longest,
         path + ".logRetentionDays",
-        backups.logRetentionDays() + " days of logs are not kept with " + settings.edition(),
-        "1 to " + longest);
+        backups.logRetentionDays(),
+        "the edition " + settings.edition() + " does not keep logs for so many days",
+        "give 1 to " + longest);
     demand(
         backups.retainedBackups() >= 1 && backups.retainedBackups() <= MOST_BACKUPS,
         path + ".retainedBackups",
-        backups.retainedBackups() + " backups are not kept",
-        "1 to " + MOST_BACKUPS);
+        backups.retainedBackups(),
+        "Cloud SQL does not keep so many backups",
+        "give 1 to " + MOST_BACKUPS);
     demand(
         HOUR.matcher(backups.startTime()).matches(),
         path + ".startTime",
-        backups.startTime() + " is no time of the day",
-        "write it as 03:00, in UTC");
+        backups.startTime(),
+        "no time of the day",
+        "write it in quotes as \"03:00\", in UTC");
   }
 
-  private void demand(boolean holds, String path, String message, String fix) {
+  private void demand(boolean holds, String path, Object value, String message, String fix) {
     if (!holds) {
-      problems.add(path, message, fix);
+      problems.add(path, value, message, fix);
     }
   }
 }

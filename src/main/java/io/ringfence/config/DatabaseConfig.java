@@ -15,14 +15,14 @@ public record DatabaseConfig(
     @Key(
             value = "The databases in the Cloud SQL instance. Bindings use the first.",
             defaultValue = "[]")
-        List<String> databases,
+        List<Located<String>> databases,
     @Key(
             value =
                 "The users of the Cloud SQL instance, each with a generated password. Bindings use"
                     + " the first. A user or database taken out of this list stays in the instance,"
                     + " because it may own data; drop it by hand.",
             defaultValue = "[]")
-        List<String> users,
+        List<Located<String>> users,
     @Key(
             name = "protected",
             value =

@@ -7,7 +7,6 @@ import io.ringfence.database.DatabaseDefinition.CloudSql;
 import io.ringfence.database.DatabaseDefinition.Existing;
 import io.ringfence.database.Locks;
 import io.ringfence.database.Login;
-import io.ringfence.database.NetworkDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ final class DatabaseReader {
   private final Problems problems;
   private final CloudSqlRules cloudSqlRules;
   private final AddressRules addressRules;
+  private final NetworkReader networkReader;
 
   DatabaseReader(StackConfig config, StackFile file, Names names, Problems problems) {
     this.config = config;
@@ -28,6 +28,7 @@ final class DatabaseReader {
     this.problems = problems;
     this.cloudSqlRules = new CloudSqlRules(problems);
     this.addressRules = new AddressRules(problems);
+    this.networkReader = new NetworkReader(file, names, problems, addressRules);
   }
 
   List<DatabaseDefinition> read() {
@@ -35,7 +36,7 @@ final class DatabaseReader {
     config
         .databases()
         .forEach((name, database) -> definition(name, database).ifPresent(definitions::add));
-    if (definitions.stream().anyMatch(CloudSql.class::isInstance)) {
+    if (config.databases().values().stream().anyMatch(one -> one.cloudSql().isPresent())) {
       checkGoogle("gcp:project");
       checkGoogle("gcp:region");
     }
@@ -43,32 +44,44 @@ final class DatabaseReader {
   }
 
   /** Notes why a workload cannot be bound to the database of this name. */
-  void checkBindable(String path, String name) {
-    Optional<DatabaseConfig> database = Optional.ofNullable(config.databases().get(name));
+  void checkBindable(Located<String> bound) {
+    Optional<DatabaseConfig> database = Optional.ofNullable(config.databases().get(bound.value()));
     if (database.isEmpty()) {
-      problems.add(
-          path,
-          "there is no database \"" + name + "\"",
-          Suggestions.instead(name, config.databases().keySet()));
+      if (!file.names("databases", bound.value())) {
+        problems.add(
+            bound.path(),
+            bound.value(),
+            "there is no such database",
+            Suggestions.instead(bound.value(), config.databases().keySet()));
+      }
       return;
     }
-    if (!hasLogin(database.get())) {
-      problems.add(
-          path,
-          "nothing to log in to \"" + name + "\" with",
-          database.get().cloudSql().isPresent()
-              ? "give it databases and users"
-              : "give its existing database, user and password");
+    String path = "ringfence:databases." + bound.value();
+    if (!problems.isWithin(path)) {
+      checkLogin(bound, database.get());
     }
     database
         .flatMap(DatabaseConfig::existing)
         .filter(existing -> existing.addresses().isEmpty())
+        .filter(existing -> !problems.isWithin(path + ".existing.addresses"))
         .ifPresent(
             existing ->
                 problems.add(
-                    "ringfence:databases." + name + ".existing.addresses",
+                    path + ".existing.addresses",
                     "a database without an address cannot be bound",
                     "give its addresses"));
+  }
+
+  private void checkLogin(Located<String> bound, DatabaseConfig database) {
+    if (!hasLogin(database)) {
+      problems.add(
+          bound.path(),
+          bound.value(),
+          "there is nothing to log in to this database with",
+          database.cloudSql().isPresent()
+              ? "give it databases and users"
+              : "give its existing database, user and password");
+    }
   }
 
   private static boolean hasLogin(DatabaseConfig database) {
@@ -85,80 +98,60 @@ final class DatabaseReader {
 
   private Optional<DatabaseDefinition> definition(String name, DatabaseConfig database) {
     String path = "ringfence:databases." + name;
-    names.checkLabel(path, name);
+    names.checkPeerName(path, name);
+    if (problems.isWithin(path + ".cloudSql") || problems.isWithin(path + ".existing")) {
+      return Optional.empty();
+    }
     if (database.cloudSql().isPresent() == database.existing().isPresent()) {
-      problems.add(path, "one of cloudSql and existing is wanted", "give one of them");
+      problems.add(
+          path,
+          database.cloudSql().isPresent()
+              ? "cloudSql and existing are both here"
+              : "neither cloudSql nor existing is here",
+          "give one of them: cloudSql creates an instance, existing names a database that is"
+              + " there");
       return Optional.empty();
     }
     return database
         .cloudSql()
-        .<DatabaseDefinition>map(settings -> cloudSql(path, name, database, settings))
-        .or(() -> database.existing().map(existing -> existing(path, name, existing)));
+        .flatMap(settings -> cloudSql(path, name, database, settings))
+        .or(() -> database.existing().map(existing -> existing(path, name, database, existing)));
   }
 
-  private DatabaseDefinition cloudSql(
+  private Optional<DatabaseDefinition> cloudSql(
       String path, String name, DatabaseConfig database, CloudSqlSettings settings) {
+    names.checkCloudName(path, name);
     cloudSqlRules.check(path + ".cloudSql", settings);
-    for (int i = 0; i < database.databases().size(); i++) {
-      names.checkSqlName(path + ".databases[" + i + "]", database.databases().get(i));
+    for (List<Located<String>> list : List.of(database.databases(), database.users())) {
+      list.forEach(written -> names.checkSqlName(written.path(), written.value()));
+      names.checkOnce(list);
     }
-    for (int i = 0; i < database.users().size(); i++) {
-      names.checkSqlName(path + ".users[" + i + "]", database.users().get(i));
-    }
-    return new CloudSql(
-        name,
-        settings,
-        network(path + ".network", database.network()),
-        database.databases(),
-        database.users(),
-        Locks.all(database.isProtected()));
+    return networkReader
+        .read(path + ".network", database.network())
+        .map(
+            network ->
+                new CloudSql(
+                    name,
+                    settings,
+                    network,
+                    database.databases().stream().map(Located::value).toList(),
+                    database.users().stream().map(Located::value).toList(),
+                    Locks.all(database.isProtected())));
   }
 
-  private NetworkDefinition network(String path, Optional<NetworkConfig> written) {
-    if (written.isEmpty()
-        || written.get().name().isPresent() == written.get().existing().isPresent()) {
-      problems.add(
-          path,
-          "a Cloud SQL instance with a private address needs one network",
-          "give {name: …, privateServiceRange: 10.77.0.0/16} to create one, or {existing: NAME}");
-      return new NetworkDefinition.Existing("");
-    }
-    NetworkConfig network = written.get();
-    if (network.name().isEmpty()) {
-      return new NetworkDefinition.Existing(networkPath(network.existing().orElseThrow()));
-    }
-    String name = network.name().get();
-    names.checkLabel(path + ".name", name);
-    if (network.privateServiceRange().isEmpty()) {
-      problems.add(
-          path + ".privateServiceRange",
-          "a network to create needs it",
-          "give a private block that nothing else uses, for example 10.77.0.0/16");
-      return new NetworkDefinition.Existing(name);
-    }
-    Block range = network.privateServiceRange().get();
-    addressRules.checkPrivateServiceRange(path + ".privateServiceRange", range);
-    return new NetworkDefinition.Created(name, range.range());
-  }
-
-  /** A network's path within the project of the stack, unless it is a path already. */
-  private String networkPath(String name) {
-    return name.contains("/")
-        ? name
-        : "projects/%s/global/networks/%s".formatted(file.value("gcp:project").orElse(""), name);
-  }
-
-  private Existing existing(String path, String name, ExistingDatabaseConfig existing) {
-    for (int i = 0; i < existing.addresses().size(); i++) {
-      addressRules.checkDatabaseAddress(
-          path + ".existing.addresses[" + i + "]", existing.addresses().get(i));
-    }
+  private DatabaseDefinition existing(
+      String path, String name, DatabaseConfig database, ExistingDatabaseConfig existing) {
+    checkGoesWithCloudSql(path + ".network", database.network().isPresent());
+    checkGoesWithCloudSql(path + ".databases", !database.databases().isEmpty());
+    checkGoesWithCloudSql(path + ".users", !database.users().isEmpty());
+    checkGoesWithCloudSql(path + ".protected", database.isProtected());
+    existing
+        .addresses()
+        .forEach(address -> addressRules.checkDatabaseAddress(address.path(), address.value()));
     if (existing.port() < 1 || existing.port() > 65535) {
       problems.add(
-          new Place(
-              path + ".existing.port",
-              com.fasterxml.jackson.databind.node.IntNode.valueOf(existing.port()),
-              false),
+          path + ".existing.port",
+          existing.port(),
           "a port lies between 1 and 65535",
           "PostgreSQL's own is 5432");
     }
@@ -168,7 +161,18 @@ final class DatabaseReader {
           "the password stands in the file in plain text",
           "pulumi config set --secret --path " + path + ".existing.password");
     }
-    return new Existing(name, existing.addresses(), existing.port(), login(existing));
+    return new Existing(
+        name,
+        existing.addresses().stream().map(Located::value).toList(),
+        existing.port(),
+        login(existing));
+  }
+
+  private void checkGoesWithCloudSql(String path, boolean isGiven) {
+    if (isGiven) {
+      problems.add(
+          path, "this says nothing about a database that exists", "take it out, or use cloudSql");
+    }
   }
 
   private static Optional<Login> login(ExistingDatabaseConfig existing) {

@@ -6,6 +6,7 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.PodSelector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,14 @@ final class DeclarationReader {
       Pattern.compile("([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?");
 
   private final StackConfig config;
+  private final StackFile file;
   private final Problems problems;
   private final Names names;
   private final DatabaseReader databaseReader;
 
   DeclarationReader(StackConfig config, StackFile file, Problems problems) {
     this.config = config;
+    this.file = file;
     this.problems = problems;
     this.names = new Names(problems);
     this.databaseReader = new DatabaseReader(config, file, names, problems);
@@ -37,7 +40,7 @@ final class DeclarationReader {
     names.checkLabel("ringfence:namespace", config.namespace());
     List<DatabaseDefinition> databases = databaseReader.read();
     List<Workload> workloads = workloads();
-    List<Flow> flows = new FlowReader(config, workloads, databases, problems).read();
+    List<Flow> flows = new FlowReader(config, file, workloads, databases, problems).read();
     return new Declarations(
         config.cluster(),
         config.namespace(),
@@ -49,7 +52,9 @@ final class DeclarationReader {
   }
 
   private void checkCluster() {
-    if (config.cluster().kubeconfig().isEmpty() && config.cluster().context().isEmpty()) {
+    if (config.cluster().kubeconfig().isEmpty()
+        && config.cluster().context().isEmpty()
+        && !problems.isWithin("ringfence:cluster")) {
       problems.add(
           "ringfence:cluster",
           "the cluster is not named, and whichever happens to be current is no answer",
@@ -64,7 +69,7 @@ final class DeclarationReader {
         .forEach(
             (name, workload) -> {
               String path = "ringfence:workloads." + name;
-              names.checkLabel(path, name);
+              names.checkPeerName(path, name);
               if (config.databases().containsKey(name)) {
                 problems.add(
                     path,
@@ -90,7 +95,8 @@ final class DeclarationReader {
           if (!LABEL_KEY.matcher(key).matches() || !LABEL_VALUE.matcher(value).matches()) {
             problems.add(
                 path + "." + key,
-                "not a label: " + key + "=" + value,
+                value,
+                "this cannot be a label",
                 "use at most 63 letters, digits, hyphens, underscores and dots");
           }
         });
@@ -99,18 +105,35 @@ final class DeclarationReader {
 
   private List<BindingDeclaration> bindings() {
     var bindings = new ArrayList<BindingDeclaration>();
+    var objects = new HashMap<String, BindingDeclaration>();
     config
         .workloads()
         .forEach(
             (name, workload) -> {
-              for (int i = 0; i < workload.binds().size(); i++) {
-                String database = workload.binds().get(i);
-                String path = "ringfence:workloads.%s.binds[%d]".formatted(name, i);
-                databaseReader.checkBindable(path, database);
-                names.checkLabel(path, name + "-" + database);
-                bindings.add(new BindingDeclaration(name, database));
+              names.checkOnce(workload.binds());
+              for (Located<String> database : workload.binds()) {
+                databaseReader.checkBindable(database);
+                bindings.add(binding(name, database, objects));
               }
             });
     return bindings;
+  }
+
+  /** The hyphen that joins the two names may stand in a name too, so that two pairs may meet. */
+  private BindingDeclaration binding(
+      String workload, Located<String> database, Map<String, BindingDeclaration> objects) {
+    var binding = new BindingDeclaration(workload, database.value());
+    String object = workload + "-" + database.value();
+    names.checkLabel(database.path(), object);
+    BindingDeclaration other = objects.computeIfAbsent(object, name -> binding);
+    if (!other.equals(binding)) {
+      problems.add(
+          database.path(),
+          database.value(),
+          "the ConfigMap and the Secret would have the same name as those of another binding: "
+              + "workload %s, database %s".formatted(other.workload(), other.database()),
+          "rename a workload or a database");
+    }
+    return binding;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A database that exists already. */
 public record ExistingDatabaseConfig(
     @Key(value = "Its addresses, each a single private one.", defaultValue = "[]")
-        List<IPAddress> addresses,
+        List<Located<IPAddress>> addresses,
     @Key(value = "Its TCP port.", defaultValue = "5432") int port,
     @Key("The database that bindings name.") Optional<String> database,
     @Key("The user that bindings name.") Optional<String> user,

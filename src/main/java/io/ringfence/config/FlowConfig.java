@@ -7,6 +7,6 @@ import java.util.Optional;
 
 /** Who talks to whom: each of {@code from} to each of {@code to}. */
 public record FlowConfig(
-    @Key("Who opens the connection: workloads, or anywhere.") List<String> from,
-    @Key("Who accepts it: workloads, databases, dns, https, or anywhere.") List<String> to,
+    @Key("Who opens the connection: workloads, or anywhere.") List<Located<String>> from,
+    @Key("Who accepts it: workloads, databases, dns, https, or anywhere.") List<Located<String>> to,
     @Key("On which ports; those of the peer at to unless said otherwise.") Optional<Ports> ports) {}

@@ -19,15 +19,18 @@ import java.util.TreeSet;
 /** Reads the flows: every name becomes a peer, every flow gets its ports. */
 final class FlowReader {
   private final StackConfig config;
+  private final StackFile file;
   private final Map<String, Peer> peers = new LinkedHashMap<>();
   private final Problems problems;
 
   FlowReader(
       StackConfig config,
+      StackFile file,
       List<Workload> workloads,
       List<DatabaseDefinition> databases,
       Problems problems) {
     this.config = config;
+    this.file = file;
     this.problems = problems;
     List.of(new Peer.Anywhere(), new Peer.Dns(), new Peer.Https())
         .forEach(peer -> peers.put(peer.name(), peer));
@@ -43,56 +46,67 @@ final class FlowReader {
 
   List<Flow> read() {
     var flows = new ArrayList<Flow>();
-    for (int i = 0; i < config.flows().size(); i++) {
-      FlowConfig flow = config.flows().get(i);
-      String path = "ringfence:flows[" + i + "]";
-      for (String from : flow.from()) {
-        for (String to : flow.to()) {
-          read(path, from, to, flow.ports()).ifPresent(flows::add);
+    for (Located<FlowConfig> flow : config.flows()) {
+      for (Located<String> from : flow.value().from()) {
+        for (Located<String> to : flow.value().to()) {
+          read(flow.path(), from, to, flow.value().ports()).ifPresent(flows::add);
         }
       }
     }
     return flows;
   }
 
-  private Optional<Flow> read(String path, String fromName, String toName, Optional<Ports> ports) {
-    Optional<Peer> from = peer(path + ".from", fromName);
-    Optional<Peer> to = peer(path + ".to", toName);
+  private Optional<Flow> read(
+      String path, Located<String> fromName, Located<String> toName, Optional<Ports> ports) {
+    Optional<Peer> from = peer(fromName);
+    Optional<Peer> to = peer(toName);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
     if (!(from.get() instanceof Source source)) {
       problems.add(
-          path + ".from", fromName + " opens no connections", "name a workload, or anywhere");
+          fromName.path(),
+          fromName.value(),
+          "this peer opens no connections",
+          "name a workload, or anywhere");
       return Optional.empty();
     }
     if (!(source instanceof Workload) && !(to.get() instanceof Workload)) {
       problems.add(
-          path, fromName + " to " + toName + " has no workload", "name a workload on one side");
+          path,
+          from.get().name() + " to " + to.get().name() + " has no workload",
+          "name a workload on one side");
       return Optional.empty();
     }
-    checkAddress(path + ".to", to.get());
+    checkAddress(toName.path(), to.get());
     return ports
         .or(() -> defaultPorts(path, to.get()))
         .map(open -> new Flow(source, to.get(), open));
   }
 
-  private Optional<Peer> peer(String path, String name) {
-    Optional<Peer> peer = Optional.ofNullable(peers.get(name));
-    if (peer.isEmpty() && !isDeclared(name)) {
+  private Optional<Peer> peer(Located<String> name) {
+    Optional<Peer> peer = Optional.ofNullable(peers.get(name.value()));
+    if (peer.isEmpty() && !isDeclared(name.value())) {
       Set<String> known = new TreeSet<>(peers.keySet());
-      problems.add(path, "there is no peer \"" + name + "\"", Suggestions.instead(name, known));
+      problems.add(
+          name.path(),
+          name.value(),
+          "there is no such peer",
+          Suggestions.instead(name.value(), known));
     }
     return peer;
   }
 
   /** A declared name that is no peer has a problem of its own, noted where it is declared. */
   private boolean isDeclared(String name) {
-    return config.workloads().containsKey(name) || config.databases().containsKey(name);
+    return file.names("workloads", name) || file.names("databases", name);
   }
 
   private void checkAddress(String path, Peer to) {
-    if (to instanceof Peer.Database && config.posture() == Posture.STRICT) {
+    String addresses = "ringfence:databases." + to.name() + ".existing.addresses";
+    if (to instanceof Peer.Database
+        && config.posture() == Posture.STRICT
+        && !problems.isWithin(addresses)) {
       Optional.ofNullable(config.databases().get(to.name()))
           .flatMap(DatabaseConfig::existing)
           .filter(existing -> existing.addresses().isEmpty())
@@ -101,15 +115,13 @@ final class FlowReader {
                   problems.add(
                       path,
                       "the strict posture needs an address of \"" + to.name() + "\"",
-                      "give ringfence:databases."
-                          + to.name()
-                          + ".existing.addresses, or posture: portable"));
+                      "give " + addresses + ", or posture: portable"));
     }
   }
 
   private Optional<Ports> defaultPorts(String path, Peer to) {
     Optional<Ports> ports = defaultPorts(to);
-    if (ports.isEmpty() && !problems.isAt("ringfence:workloads." + to.name() + ".ports")) {
+    if (ports.isEmpty() && !problems.isWithin("ringfence:workloads." + to.name() + ".ports")) {
       problems.add(
           path + ".ports",
           "\"" + to.name() + "\" says no ports, so the flow must",

@@ -1,21 +1,29 @@
 package io.ringfence.config;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names in a stack's file. Most become names of Kubernetes objects. */
 final class Names {
-  /** What flows call the peers that every stack has, or may come to have. */
-  static final Set<String> BUILT_IN_PEERS = Set.of("anywhere", "dns", "https");
-
   private static final Set<String> RESERVED =
       Set.of("anywhere", "dns", "https", "metadata", "google-apis", "any");
 
   /** A label of RFC 1123, as namespaces are named; see Kubernetes' "Object Names and IDs". */
   private static final Pattern LABEL = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-+[a-z0-9]+)*");
 
+  /**
+   * What Compute Engine and Cloud SQL both take, short enough for what is made of it: a suffix for
+   * the reserved range, random digits for an instance.
+   *
+   * @see <a href="https://cloud.google.com/compute/docs/naming-resources">Naming resources</a>
+   */
+  private static final Pattern CLOUD_NAME =
+      Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-+[a-z0-9]+)*");
+
   /** PostgreSQL takes more in quotes; these need none in a connection URL either. */
-  private static final Pattern SQL_NAME = Pattern.compile("[a-z_][a-z0-9_-]{0,62}");
+  private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
   private final Problems problems;
 
@@ -23,15 +31,33 @@ final class Names {
     this.problems = problems;
   }
 
+  /** Notes what cannot be the name of a namespace, a ConfigMap, a Secret or a policy. */
   void checkLabel(String path, String name) {
     if (!LABEL.matcher(name).matches()) {
       problems.add(
           path,
-          "\"" + name + "\" cannot name a Kubernetes object",
-          "use at most 63 lowercase letters, digits and hyphens");
+          name,
+          "this cannot name a Kubernetes object",
+          "use at most 63 lowercase letters, digits and hyphens, no hyphen at the ends");
     }
+  }
+
+  /** Notes what cannot be the name of a workload or a database: flows refer to them by it. */
+  void checkPeerName(String path, String name) {
+    checkLabel(path, name);
     if (RESERVED.contains(name)) {
-      problems.add(path, "\"" + name + "\" is the name of a built-in peer", "choose another name");
+      problems.add(path, name, "this is the name of a built-in peer", "choose another name");
+    }
+  }
+
+  /** Notes what cannot begin the name of a resource at Google. */
+  void checkCloudName(String path, String name) {
+    if (!CLOUD_NAME.matcher(name).matches()) {
+      problems.add(
+          path,
+          name,
+          "this cannot name a resource at Google Cloud",
+          "use at most 40 lowercase letters, digits and hyphens, a letter first");
     }
   }
 
@@ -39,8 +65,19 @@ final class Names {
     if (!SQL_NAME.matcher(name).matches()) {
       problems.add(
           path,
-          "\"" + name + "\" cannot name a database or a user",
+          name,
+          "this cannot name a database or a user",
           "use at most 63 lowercase letters, digits, hyphens and underscores, a letter first");
+    }
+  }
+
+  /** Notes every name that stands in a list again. */
+  void checkOnce(List<Located<String>> list) {
+    var seen = new HashSet<String>();
+    for (Located<String> name : list) {
+      if (!seen.add(name.value())) {
+        problems.add(name.path(), name.value(), "this stands in the list already", "write it once");
+      }
     }
   }
 }

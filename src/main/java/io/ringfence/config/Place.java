@@ -1,7 +1,6 @@
 package io.ringfence.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 
 /**
  * A place in the stack's file.
@@ -19,9 +18,5 @@ record Place(String path, JsonNode node, boolean secret) {
 
   Place index(int index) {
     return new Place(path + "[" + index + "]", node.path(index), secret);
-  }
-
-  Optional<String> shownValue() {
-    return secret || node.isContainerNode() ? Optional.empty() : Optional.of(node.toString());
   }
 }

@@ -16,6 +16,6 @@ public record Problem(String path, Optional<String> value, String message, Strin
   @Override
   public String toString() {
     String place = value.map(shown -> path + " = " + shown).orElse(path);
-    return "%s%n    %s%n    fix: %s".formatted(place, message, fix);
+    return "%s\n    %s\n    fix: %s".formatted(place, message, fix);
   }
 }

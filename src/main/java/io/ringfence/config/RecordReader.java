@@ -57,7 +57,7 @@ final class RecordReader {
     if (Arrays.stream(components).noneMatch(component -> keyName(component).equals(name))) {
       List<String> known = Arrays.stream(components).map(RecordReader::keyName).toList();
       problems.add(
-          place.key(name, place.node().path(name), true),
+          place.key(name, place.node().path(name), true).path(),
           "no such key",
           Suggestions.instead(name, known));
     }
@@ -75,7 +75,9 @@ final class RecordReader {
       }
     } else if (!optional && key.defaultValue().isEmpty() && place.node().isObject()) {
       problems.add(
-          place.key(keyName(component), node, false).path(), "this key is required", key.value());
+          place.key(keyName(component), node, false).path(),
+          "this key is required",
+          "give it: " + key.value());
     }
     return optional ? Optional.of(Optional.empty()) : defaultValue(type, key, place);
   }
@@ -93,6 +95,9 @@ final class RecordReader {
 
   private Optional<Object> value(Type type, Place place) {
     if (type instanceof ParameterizedType generic) {
+      if (generic.getRawType() == Located.class) {
+        return value(argument(type, 0), place).map(value -> new Located<>(place.path(), value));
+      }
       return generic.getRawType() == List.class
           ? Optional.of(list(argument(type, 0), place))
           : map(argument(type, 1), place);

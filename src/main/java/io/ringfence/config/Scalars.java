@@ -26,7 +26,15 @@ final class Scalars {
       return parsed(place, problems, Scalars::ports, "write 8080, 8000-8100, http, 53/UDP, or any");
     }
     if (place.node().isContainerNode()) {
-      problems.add(place, "a single value is wanted here", "write one value");
+      problems.add(
+          place,
+          "a single value is wanted here, not a %s"
+              .formatted(place.node().isArray() ? "list" : "group of keys"),
+          "write one value");
+      return Optional.empty();
+    }
+    if (place.node().isNull()) {
+      problems.add(place, "a value is wanted here", "write one, or take this out");
       return Optional.empty();
     }
     if (type.isEnum()) {
@@ -64,7 +72,13 @@ final class Scalars {
           node -> new Block(Addresses.block(node.asText())),
           "write a block such as 10.77.0.0/16");
     }
-    return Optional.of(place.node().asText());
+    return checked(
+            place,
+            problems,
+            !place.node().isFloatingPointNumber(),
+            "a number with a fraction may lose its zeros",
+            "write it in quotes, for example \"1.10\"")
+        .map(JsonNode::asText);
   }
 
   private static Optional<JsonNode> checked(

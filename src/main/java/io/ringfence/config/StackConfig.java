@@ -22,7 +22,7 @@ public record StackConfig(
             defaultValue = "{}")
         Map<String, WorkloadConfig> workloads,
     @Key(value = "Who talks to whom. What is not here is not allowed.", defaultValue = "[]")
-        List<FlowConfig> flows,
+        List<Located<FlowConfig>> flows,
     @Key(
             value =
                 "How tightly the policies follow the flows: open allows everything, portable allows"

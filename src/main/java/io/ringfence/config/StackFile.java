@@ -48,7 +48,7 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
    * @throws InvalidStackFileException naming every problem in it
    */
   public Declarations read() {
-    var problems = new Problems();
+    var problems = new Problems(secretKeys);
     Place root = new Place(NAMESPACE, tree(), false);
     Optional<StackConfig> config =
         new RecordReader(new Scalars(), problems, JSON).read(StackConfig.class, root);
@@ -61,6 +61,11 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
   /** The value of a key of any namespace, for example {@code gcp:project}. */
   Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key));
+  }
+
+  /** Whether a name is written in a group such as {@code workloads}, readable or not. */
+  boolean names(String group, String name) {
+    return tree().path(group).has(name);
   }
 
   private ObjectNode tree() {

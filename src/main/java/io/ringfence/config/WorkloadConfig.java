@@ -16,4 +16,4 @@ public record WorkloadConfig(
                 "The databases whose address and credentials its pods get, each in a ConfigMap and"
                     + " a Secret named WORKLOAD-DATABASE.",
             defaultValue = "[]")
-        List<String> binds) {}
+        List<Located<String>> binds) {}

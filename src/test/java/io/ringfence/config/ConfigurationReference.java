@@ -73,7 +73,7 @@ final class ConfigurationReference {
       if (generic.getRawType() == Map.class) {
         return "by name: " + describe(last, path + ".NAME");
       }
-      return generic.getRawType() == Optional.class
+      return generic.getRawType() == Optional.class || generic.getRawType() == Located.class
           ? describe(last, path)
           : "list: " + describe(last, path + "[]");
     }

@@ -42,7 +42,7 @@ class InvalidStackFileIT {
           """
           ringfence:colour    | red                                        | ringfence:colour                     | no such key
           ringfence:posture   | [strict]                                   | ringfence:posture                    | a single value is wanted here
-          ringfence:flows     | [{from: backend, to: databse}]             | ringfence:flows[0].to                | there is no peer "databse"
+          ringfence:flows     | [{from: backend, to: databse}]             | ringfence:flows[0].to                | there is no such peer
           ringfence:workloads | {backend: {pods: {app: b}, ports: 70000}}  | ringfence:workloads.backend.ports    | a port lies between 1 and 65535
           ringfence:databases | {main: {existing: {addresses: [10.0.0.0/8]}}} | ringfence:databases.main.existing.addresses[0] | not a single IP address
           ringfence:databases | {main: {existing: {database: shop, user: shop, addresses: []}}} | ringfence:databases.main.existing.addresses | a database without an address cannot be bound
