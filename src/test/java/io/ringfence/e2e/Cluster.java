@@ -3,7 +3,6 @@ package io.ringfence.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -89,20 +87,14 @@ final class Cluster {
     var expected = new TreeMap<String, JsonNode>();
     try {
       String text = Files.readString(GOLDEN.resolve(posture + ".yaml")).replace("${main}", block);
-      for (JsonNode policy : YAML.readTree(text).required("items")) {
-        NetworkPolicy typed = JSON.treeToValue(withoutNamespace(policy), NetworkPolicy.class);
-        expected.put(
-            Objects.requireNonNull(typed.getMetadata().getName()),
-            JSON.valueToTree(typed.getSpec()));
+      try (var policies = YAML.readerFor(NetworkPolicy.class).<NetworkPolicy>readValues(text)) {
+        policies.forEachRemaining(
+            policy ->
+                expected.put(policy.getMetadata().getName(), JSON.valueToTree(policy.getSpec())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return expected;
-  }
-
-  private static JsonNode withoutNamespace(JsonNode policy) {
-    ((ObjectNode) policy.required("metadata")).remove("namespace");
-    return policy;
   }
 }

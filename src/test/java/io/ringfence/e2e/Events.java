@@ -1,10 +1,12 @@
 package io.ringfence.e2e;
 
+import com.pulumi.automation.events.DiagnosticEvent;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,15 +42,14 @@ record Events(List<EngineEvent> events) {
     return positions.stream().mapToInt(Integer::intValue).max().orElseThrow();
   }
 
-  /** The diagnostics, as text. */
-  String diagnostics() {
-    return String.join(
-        "",
-        events.stream()
-            .map(EngineEvent::diagnosticEvent)
-            .filter(Objects::nonNull)
-            .map(event -> event.message())
-            .toList());
+  /** Everything that the program, the providers and the engine said, of these severities. */
+  List<String> diagnostics(String... severities) {
+    return events.stream()
+        .map(EngineEvent::diagnosticEvent)
+        .filter(Objects::nonNull)
+        .filter(event -> Set.of(severities).contains(event.severity()))
+        .map(DiagnosticEvent::message)
+        .toList();
   }
 
   private List<Integer> positions(Kind kind, boolean policies) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pulumi.automation.OperationType;
 import com.pulumi.automation.UpResult;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -66,14 +65,11 @@ class FirstUpdateIT {
   @Test
   @Order(1)
   void the_outputs_name_the_endpoint_the_policies_and_the_bindings() {
-    assertThat(Objects.requireNonNull(up.outputs().get("endpoints")).value())
+    assertThat(output("endpoints"))
         .isEqualTo(
-            Map.of(
-                "main", Map.of("addresses", java.util.List.of(postgres().host()), "port", 5432.0)));
-    assertThat(Objects.requireNonNull(up.outputs().get("policies")).value())
-        .isEqualTo(java.util.List.of("backend", "frontend"));
-    assertThat(Objects.requireNonNull(up.outputs().get("bindings")).value())
-        .isEqualTo(java.util.List.of("backend-main"));
+            "{\"main\":{\"addresses\":[\"%s\"],\"port\":5432}}".formatted(postgres().host()));
+    assertThat(output("policies")).isEqualTo("[\"backend\",\"frontend\"]");
+    assertThat(output("bindings")).isEqualTo("[\"backend-main\"]");
   }
 
   @Test
@@ -101,13 +97,15 @@ class FirstUpdateIT {
     String password = Objects.requireNonNull(cluster.secret("backend-main").get("PGPASSWORD"));
     assertThat(stack.stateOnDisk()).doesNotContain(password);
     assertThat(up.standardOutput() + up.standardError()).doesNotContain(password);
-    assertThat(stack.events().toString()).doesNotContain(password);
+    assertThat(events.diagnostics("debug", "info", "info#err", "warning", "error"))
+        .isNotEmpty()
+        .noneMatch(message -> message.contains(password));
   }
 
   @Test
   @Order(1)
   void the_run_gives_no_warning() {
-    assertThat(events.diagnostics()).isEmpty();
+    assertThat(events.diagnostics("info", "info#err", "warning", "error")).isEmpty();
   }
 
   @Test
@@ -137,6 +135,10 @@ class FirstUpdateIT {
     stack.up();
     postgres().write("coffee");
     assertThat(postgres().read()).isEqualTo("coffee");
+  }
+
+  private Object output(String name) {
+    return Objects.requireNonNull(up.outputs().get(name)).value();
   }
 
   private Postgres postgres() {

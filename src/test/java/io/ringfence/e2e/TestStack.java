@@ -177,13 +177,16 @@ final class TestStack implements AutoCloseable {
         "{name: %s, privateServiceRange: 127.%d.0.0/16}".formatted(namespace(), 100 + number));
   }
 
-  private LocalWorkspaceOptions options(Sandbox sandbox) throws IOException {
+  private LocalWorkspaceOptions options(Sandbox sandbox) throws IOException, AutomationException {
     Path state = Files.createDirectory(folder.resolve("state"));
     Map<String, String> environment = new HashMap<>(sandbox.environment());
     environment.put("PULUMI_BACKEND_URL", state.toAbsolutePath().toUri().toString());
     environment.remove("PULUMI_CONFIG_PASSPHRASE_FILE");
     environment.put("PULUMI_CONFIG_PASSPHRASE", UUID.randomUUID().toString());
-    return LocalWorkspaceOptions.builder().environmentVariables(environment).build();
+    return LocalWorkspaceOptions.builder()
+        .environmentVariables(environment)
+        .pulumiCommand(new StructuredOutputs())
+        .build();
   }
 
   private Path stackFile() {
