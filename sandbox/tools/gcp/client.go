@@ -52,7 +52,7 @@ func clientConfig(ctx context.Context, data *schema.ResourceData, userAgent stri
 		stopContext = ctx
 	}
 	universe := config.UniverseDomain
-	if err := config.LoadAndValidate(stopContext); err != nil {
+	if err := config.LoadAndValidate(anonymous(stopContext)); err != nil {
 		return nil, fmt.Errorf("cannot authenticate to Google Cloud (set gcp:accessToken or gcp:credentials, or run"+
 			" `gcloud auth application-default login`): %w", err)
 	}

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"github.com/hashicorp/go-cty/cty"
+	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfbridge"
-	shim "github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim"
 	shimv2 "github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim/sdk-v2"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 )
@@ -16,27 +16,20 @@ const (
 	terraformLabels  = "terraform_labels"
 )
 
-// nameLabelsAfterPulumi shows terraform_labels as pulumiLabels, and keeps both computed maps of labels secret, because
-// they hold the provider's default labels, which may be secrets.
-func nameLabelsAfterPulumi(
-	provider shim.Provider,
-	resources map[string]*tfbridge.ResourceInfo,
-	dataSources map[string]*tfbridge.DataSourceInfo,
-) {
-	for name, info := range resources {
-		nameLabels(provider.ResourcesMap().Get(name).Schema(), info.Fields)
+// hideLabels makes both computed maps of labels secret: they hold the provider's default labels, which may be secrets.
+func hideLabels(resource *schema.Resource) *schema.Resource {
+	for _, name := range []string{effectiveLabels, terraformLabels} {
+		if labels, has := resource.Schema[name]; has {
+			labels.Sensitive = true
+		}
 	}
-	for name, info := range dataSources {
-		nameLabels(provider.DataSourcesMap().Get(name).Schema(), info.Fields)
-	}
+	return resource
 }
 
-func nameLabels(schema shim.SchemaMap, fields map[string]*tfbridge.SchemaInfo) {
-	if _, has := schema.GetOk(terraformLabels); has {
-		fields[terraformLabels] = &tfbridge.SchemaInfo{Name: "pulumiLabels", Secret: tfbridge.True()}
-	}
-	if _, has := schema.GetOk(effectiveLabels); has {
-		fields[effectiveLabels] = &tfbridge.SchemaInfo{Secret: tfbridge.True()}
+// nameLabels shows terraform_labels as pulumiLabels.
+func nameLabels(resource *schema.Resource, fields map[string]*tfbridge.SchemaInfo) {
+	if _, has := resource.Schema[terraformLabels]; has {
+		fields[terraformLabels] = &tfbridge.SchemaInfo{Name: "pulumiLabels"}
 	}
 }
 

@@ -10,8 +10,9 @@ const packageName = "gcp"
 // providerInfo maps the Terraform provider to Pulumi with the settings of the official plugin (pulumi/pulumi-gcp,
 // provider/resources.go): they decide how names, previews and replacements come out.
 func providerInfo() tfbridge.ProviderInfo {
+	terraform := terraformProvider()
 	info := tfbridge.ProviderInfo{
-		P:                              shimv2.NewProvider(terraformProvider(), shimv2.WithPlanStateEdit(keepKnownLabels)),
+		P:                              shimv2.NewProvider(terraform, shimv2.WithPlanStateEdit(keepKnownLabels)),
 		Name:                           "google",
 		ResourcePrefix:                 "google",
 		DisplayName:                    "Google Cloud",
@@ -27,6 +28,11 @@ func providerInfo() tfbridge.ProviderInfo {
 		EnableRawStateDelta:            true,
 	}
 	info.SetAutonaming(longestName, nameSeparator)
-	nameLabelsAfterPulumi(info.P, info.Resources, info.DataSources)
+	for name, resource := range info.Resources {
+		nameLabels(terraform.ResourcesMap[name], resource.Fields)
+	}
+	for name, dataSource := range info.DataSources {
+		nameLabels(terraform.DataSourcesMap[name], dataSource.Fields)
+	}
 	return info
 }

@@ -23,10 +23,10 @@ func terraformProvider() *schema.Provider {
 		DataSourcesMap: make(map[string]*schema.Resource, len(dataSourceTokens)),
 	}
 	for name := range resourceTokens {
-		provider.ResourcesMap[name] = registry.Resource(name)
+		provider.ResourcesMap[name] = hideLabels(registry.Resource(name))
 	}
 	for name := range dataSourceTokens {
-		provider.DataSourcesMap[name] = registry.DataSource(name)
+		provider.DataSourcesMap[name] = hideLabels(registry.DataSource(name))
 	}
 	provider.ConfigureContextFunc = func(ctx context.Context, data *schema.ResourceData) (any, diag.Diagnostics) {
 		config, err := clientConfig(ctx, data, provider.UserAgent("ringfence-sandbox-gcp", version()))
