@@ -31,6 +31,7 @@ final class Roles {
     administration.executeIn(
         "template1",
         "CREATE ROLE " + SUPERUSER + " NOLOGIN CREATEDB CREATEROLE",
+        "GRANT pg_monitor, pg_signal_backend TO " + SUPERUSER,
         "CREATE ROLE %s %s IN ROLE %s".formatted(DEFAULT_USER, USER_ATTRIBUTES, SUPERUSER),
         "ALTER DATABASE postgres OWNER TO " + SUPERUSER,
         "CREATE DATABASE " + Administration.DATABASE + " TEMPLATE template0",
