@@ -1,6 +1,8 @@
 package io.ringfence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.pulumi.core.internal.Internal;
 import com.pulumi.gcp.sql.UserArgs;
@@ -8,7 +10,10 @@ import com.pulumi.kubernetes.core.v1.SecretArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import com.pulumi.resources.StashArgs;
+import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.TestResult;
 import io.ringfence.FakeProviders.Registration;
 import io.ringfence.config.InvalidStackFileException;
 import io.ringfence.config.StackFile;
@@ -209,12 +214,15 @@ class RingfenceStackTest {
               ringfence:flows: [{from: web, to: nobody}]
             """);
 
-    StackRun run = StackRun.run(file, preview, new FakeProviders(i -> Optional.empty()));
+    Mocks providers = mock(Mocks.class);
+    TestResult result =
+        PulumiTest.withMocks(providers)
+            .withOptions(TestOptions.builder().preview(preview).build())
+            .runTest(context -> new RingfenceStack(file).deploy(context));
 
-    assertThat(run.providers().registrations()).isEmpty();
-    assertThat(run.result().exitCode()).isNotZero();
-    assertThat(run.result().exceptions())
-        .hasAtLeastOneElementOfType(InvalidStackFileException.class);
+    verifyNoInteractions(providers);
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.exceptions()).hasAtLeastOneElementOfType(InvalidStackFileException.class);
   }
 
   @Test

@@ -47,12 +47,12 @@ final class DatabaseReader {
   void checkBindable(Located<String> bound) {
     Optional<DatabaseConfig> database = Optional.ofNullable(config.databases().get(bound.value()));
     if (database.isEmpty()) {
-      if (!file.names("databases", bound.value())) {
+      if (!file.names("databases").contains(bound.value())) {
         problems.add(
             bound.path(),
             bound.value(),
             "there is no such database",
-            Suggestions.instead(bound.value(), config.databases().keySet()));
+            Suggestions.instead(bound.value(), file.names("databases")));
       }
       return;
     }

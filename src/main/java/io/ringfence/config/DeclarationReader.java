@@ -84,10 +84,12 @@ final class DeclarationReader {
 
   private Optional<PodSelector> selector(String path, Map<String, String> labels) {
     if (labels.isEmpty()) {
-      problems.add(
-          path,
-          "no labels would select every pod",
-          "give at least one label, for example {app: backend}");
+      if (!problems.isWithin(path)) {
+        problems.add(
+            path,
+            "no labels would select every pod",
+            "give at least one label, for example {app: backend}");
+      }
       return Optional.empty();
     }
     labels.forEach(

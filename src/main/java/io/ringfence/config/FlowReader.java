@@ -86,8 +86,8 @@ final class FlowReader {
 
   private Optional<Peer> peer(Located<String> name) {
     Optional<Peer> peer = Optional.ofNullable(peers.get(name.value()));
-    if (peer.isEmpty() && !isDeclared(name.value())) {
-      Set<String> known = new TreeSet<>(peers.keySet());
+    Set<String> known = known();
+    if (peer.isEmpty() && !known.contains(name.value())) {
       problems.add(
           name.path(),
           name.value(),
@@ -98,8 +98,11 @@ final class FlowReader {
   }
 
   /** A declared name that is no peer has a problem of its own, noted where it is declared. */
-  private boolean isDeclared(String name) {
-    return file.names("workloads", name) || file.names("databases", name);
+  private Set<String> known() {
+    var known = new TreeSet<>(peers.keySet());
+    known.addAll(file.names("workloads"));
+    known.addAll(file.names("databases"));
+    return known;
   }
 
   private void checkAddress(String path, Peer to) {

@@ -121,7 +121,8 @@ final class RecordReader {
 
   private Optional<Object> map(Type element, Place place) {
     if (!place.node().isObject()) {
-      problems.add(place, "names with a value each are wanted here", "write {name: …}");
+      problems.add(
+          place, "a group of names is wanted here, each with its value", "write {NAME: …}");
       return Optional.empty();
     }
     Map<String, Object> values = new LinkedHashMap<>();

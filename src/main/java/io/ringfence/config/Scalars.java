@@ -23,7 +23,7 @@ final class Scalars {
 
   Optional<Object> read(Class<?> type, Place place, Problems problems) {
     if (type == Ports.class) {
-      return parsed(place, problems, Scalars::ports, "write 8080, 8000-8100, http, 53/UDP, or any");
+      return ports(place, problems);
     }
     if (place.node().isContainerNode()) {
       problems.add(
@@ -46,7 +46,7 @@ final class Scalars {
               problems,
               place.node().isIntegralNumber() && place.node().canConvertToInt(),
               "a whole number is wanted here",
-              "write it without quotes, for example 5432")
+              "write digits alone, without quotes")
           .map(node -> (Object) node.intValue());
     }
     if (type == boolean.class) {
@@ -90,8 +90,8 @@ final class Scalars {
     return Optional.empty();
   }
 
-  private static Optional<Object> parsed(
-      Place place, Problems problems, Function<JsonNode, Object> parser, String fix) {
+  private static <T> Optional<T> parsed(
+      Place place, Problems problems, Function<JsonNode, T> parser, String fix) {
     try {
       return Optional.of(parser.apply(place.node()));
     } catch (IllegalArgumentException e) {
@@ -124,15 +124,30 @@ final class Scalars {
     return text.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Ports ports(JsonNode node) {
+  /** Each port of a list has a place, and so perhaps a problem, of its own. */
+  private static Optional<Object> ports(Place place, Problems problems) {
+    JsonNode node = place.node();
     if (node.isTextual() && node.asText().equals("any")) {
-      return Ports.any();
+      return Optional.of(Ports.any());
     }
     if (!node.isArray()) {
-      return Ports.of(port(node));
+      return port(place, problems).map(Ports::of);
     }
-    return new Ports.Listed(
-        IntStream.range(0, node.size()).mapToObj(i -> port(node.get(i))).toList());
+    if (node.isEmpty()) {
+      problems.add(place, "an empty list would not say which ports", "name at least one, or any");
+      return Optional.empty();
+    }
+    List<Port> ports =
+        IntStream.range(0, node.size())
+            .mapToObj(i -> port(place.index(i), problems))
+            .flatMap(Optional::stream)
+            .toList();
+    return ports.size() == node.size() ? Optional.of(new Ports.Listed(ports)) : Optional.empty();
+  }
+
+  private static Optional<Port> port(Place place, Problems problems) {
+    return parsed(
+        place, problems, Scalars::port, "write 8080, 8000-8100, http, 53/UDP, or ports: any");
   }
 
   private static Port port(JsonNode node) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The configuration that the engine hands to a program: everything in the stack's file, by
@@ -63,19 +65,23 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** Whether a name is written in a group such as {@code workloads}, readable or not. */
-  boolean names(String group, String name) {
-    return tree().path(group).has(name);
+  /** The names that are written in a group such as {@code workloads}, readable or not. */
+  Set<String> names(String group) {
+    var names = new TreeSet<String>();
+    tree().path(group).fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private ObjectNode tree() {
     ObjectNode tree = JSON.createObjectNode();
-    values.forEach(
-        (key, value) -> {
-          if (key.startsWith(NAMESPACE)) {
-            tree.set(key.substring(NAMESPACE.length()), parsed(value));
-          }
-        });
+    // In the order of the keys, because the engine hands them over in none.
+    new TreeMap<>(values)
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(NAMESPACE)) {
+                tree.set(key.substring(NAMESPACE.length()), parsed(value));
+              }
+            });
     return tree;
   }
 

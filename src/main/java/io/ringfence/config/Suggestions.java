@@ -13,6 +13,9 @@ final class Suggestions {
 
   /** A fix that names what there is, and the nearest of it first. */
   static String instead(String written, Collection<String> known) {
+    if (known.isEmpty()) {
+      return "declare it first; there is none yet";
+    }
     String all = "one of " + String.join(", ", known);
     return nearest(written, known)
         .map(name -> "did you mean " + name + "? It is " + all)
