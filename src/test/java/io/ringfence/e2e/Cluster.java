@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class Cluster {
         .collect(
             Collectors.toMap(
                 policy -> policy.getMetadata().getName(),
-                policy -> JSON.valueToTree(policy.getSpec()),
+                policy -> tree(policy),
                 (one, other) -> one,
                 TreeMap::new));
   }
@@ -89,12 +90,19 @@ final class Cluster {
       String text = Files.readString(GOLDEN.resolve(posture + ".yaml")).replace("${main}", block);
       try (var policies = YAML.readerFor(NetworkPolicy.class).<NetworkPolicy>readValues(text)) {
         policies.forEachRemaining(
-            policy ->
-                expected.put(policy.getMetadata().getName(), JSON.valueToTree(policy.getSpec())));
+            policy -> expected.put(policy.getMetadata().getName(), tree(policy)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return expected;
+  }
+
+  private static JsonNode tree(NetworkPolicy policy) {
+    try {
+      return JSON.readTree(new KubernetesSerialization().asJson(policy.getSpec()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -48,6 +48,8 @@ record Events(List<EngineEvent> events) {
         .map(EngineEvent::diagnosticEvent)
         .filter(Objects::nonNull)
         .filter(event -> Set.of(severities).contains(event.severity()))
+        // The Kubernetes provider shows and clears its progress so.
+        .filter(event -> !event.ephemeral())
         .map(DiagnosticEvent::message)
         .toList();
   }
