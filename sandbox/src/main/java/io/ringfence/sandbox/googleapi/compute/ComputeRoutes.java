@@ -68,7 +68,8 @@ public final class ComputeRoutes implements Routes {
   private void listNetworks(Context context) {
     Page<Network> page =
         ListRequest.of(context).page(networks.list(context.pathParam("project")), Network::getName);
-    NetworkList list = new NetworkList().setKind("compute#networkList").setItems(page.items());
+    NetworkList list = new NetworkList().setKind("compute#networkList");
+    page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);
     HttpJson.send(context, list);
   }
@@ -95,7 +96,8 @@ public final class ComputeRoutes implements Routes {
     Page<Address> page =
         ListRequest.of(context)
             .page(addresses.list(context.pathParam("project")), Address::getName);
-    AddressList list = new AddressList().setKind("compute#addressList").setItems(page.items());
+    AddressList list = new AddressList().setKind("compute#addressList");
+    page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);
     HttpJson.send(context, list);
   }
@@ -119,8 +121,8 @@ public final class ComputeRoutes implements Routes {
                     .map(ComputeOperationView::of)
                     .toList(),
                 com.google.api.services.compute.model.Operation::getName);
-    OperationList list =
-        new OperationList().setKind("compute#operationList").setItems(page.items());
+    OperationList list = new OperationList().setKind("compute#operationList");
+    page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);
     HttpJson.send(context, list);
   }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApiHttpServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ApiHttpServer.class);
+  private static final String ANSWERED = "answered";
   private static final Pattern PROJECT = Pattern.compile("/projects/([^/]+)");
 
   private final Javalin server;
@@ -61,7 +62,8 @@ public final class ApiHttpServer implements AutoCloseable {
     config.routes.get(healthPath, context -> context.result("ok"));
     products.forEach(product -> product.register(config.routes));
     config.routes.exception(GoogleApiException.class, (e, context) -> answer(context, e));
-    config.routes.exception(HttpResponseException.class, (e, context) -> answer(context, of(e)));
+    config.routes.exception(
+        HttpResponseException.class, (e, context) -> answer(context, of(e, context)));
     config.routes.exception(Exception.class, this::internalError);
     config.routes.error(404, this::unknownPath);
   }
@@ -88,22 +90,22 @@ public final class ApiHttpServer implements AutoCloseable {
   /** A path that no product has would otherwise be answered in Javalin's words. */
   private void unknownPath(Context context) {
     if (context.attribute(ANSWERED) == null) {
-      answer(
-          context,
-          GoogleApiException.unsupported(
-              "The sandbox has no " + context.method() + " " + context.path() + "."));
+      answer(context, absent(context));
     }
   }
 
-  private static GoogleApiException of(HttpResponseException e) {
+  private static GoogleApiException of(HttpResponseException e, Context context) {
     if (e.getStatus() == 404 || e.getStatus() == 405) {
-      return GoogleApiException.unsupported("The sandbox does not have this method.");
+      return absent(context);
     }
     return new GoogleApiException(
         e.getStatus(), "INVALID_ARGUMENT", "badRequest", String.valueOf(e.getMessage()));
   }
 
-  private static final String ANSWERED = "answered";
+  private static GoogleApiException absent(Context context) {
+    return GoogleApiException.unsupported(
+        "The sandbox has no " + context.method() + " " + context.path() + ".");
+  }
 
   private static void answer(Context context, GoogleApiException refusal) {
     context.attribute(ANSWERED, true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.api.client.json.GenericJson;
 import io.javalin.http.Context;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
+import io.ringfence.sandbox.googleapi.http.RequestBody;
 import java.util.Optional;
 
 /** Requests and answers whose bodies are Google's API models. */
@@ -21,7 +22,7 @@ public final class HttpJson {
    * @throws GoogleApiException 400 for a body without that shape
    */
   public static ObjectNode body(Context context, Class<? extends GenericJson> model) {
-    return ModelShape.conform(GoogleJson.parseRequest(context.body()), model);
+    return ModelShape.conform(GoogleJson.parseRequest(RequestBody.text(context)), model);
   }
 
   /** A query parameter; absent and empty are the same to Google. */

@@ -10,6 +10,13 @@ import java.util.function.Consumer;
  */
 public record Page<T>(List<T> items, String nextToken) {
 
+  /** Hands on the items if there are any: Google leaves an empty list out. */
+  public void ifAny(Consumer<List<T>> some) {
+    if (!items.isEmpty()) {
+      some.accept(items);
+    }
+  }
+
   /** Hands on the next page's token if there is one. */
   public void ifMore(Consumer<String> token) {
     if (!nextToken.isEmpty()) {

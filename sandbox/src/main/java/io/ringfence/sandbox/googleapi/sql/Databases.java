@@ -24,8 +24,6 @@ final class Databases {
           .settable("name", "charset", "collation", "project", "instance")
           .outputOnly("kind", "etag", "selfLink");
   private static final int LONGEST_NAME = 63;
-  private static final String CHARSET = "UTF8";
-  private static final String DEFAULT_DATABASE = "postgres";
 
   private final ServerRequests requests;
 
@@ -49,7 +47,7 @@ final class Databases {
   }
 
   /**
-   * Makes a database.
+   * Makes a database, with the server's own charset and collation where the body names none.
    *
    * @throws GoogleApiException 400 for its fields, or if PostgreSQL refuses, for example because it
    *     exists
@@ -61,17 +59,14 @@ final class Databases {
       throw GoogleApiException.invalid(
           "Invalid request: Invalid database name (" + name + "): it must have 1 to 63 bytes.");
     }
-    String charset = filled(request.getCharset(), CHARSET);
-    // Cloud SQL's default is en_US.UTF8; here it is what the server was made with, for not every
-    // machine has that locale.
+    PostgresServer.Database database =
+        new PostgresServer.Database(
+            name, filled(request.getCharset(), ""), filled(request.getCollation(), ""));
     return requests.run(
         instance,
         "CREATE_DATABASE",
         "failed to create database " + name + ". Detail: pq",
-        server ->
-            server.createDatabase(
-                new PostgresServer.Database(
-                    name, charset, filled(request.getCollation(), defaultCollation(server)))));
+        server -> server.createDatabase(database));
   }
 
   /**
@@ -107,14 +102,6 @@ final class Databases {
         "DELETE_DATABASE",
         "failed to delete database \"" + name + "\". Detail: pq",
         server -> server.dropDatabase(name));
-  }
-
-  private static String defaultCollation(PostgresServer server) {
-    return server.databases().stream()
-        .filter(database -> database.name().equals(DEFAULT_DATABASE))
-        .findFirst()
-        .orElseThrow()
-        .collation();
   }
 
   private static Database read(ObjectNode body) {

@@ -5,6 +5,7 @@ import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.IpConfiguration;
 import com.google.api.services.sqladmin.model.IpMapping;
 import com.google.api.services.sqladmin.model.Settings;
+import com.google.api.services.sqladmin.model.SslCert;
 import inet.ipaddr.IPAddress;
 import io.ringfence.sandbox.googleapi.compute.AddressRanges;
 import io.ringfence.sandbox.googleapi.compute.NetworkName;
@@ -90,6 +91,11 @@ record Instance(DatabaseInstance resource, String serverName) {
     IpMapping mapping =
         new IpMapping().setType("PRIVATE").setIpAddress(address.toCanonicalString());
     return new Instance(changed.setIpAddresses(List.of(mapping)), serverName);
+  }
+
+  Instance certifiedBy(SslCert authority) {
+    DatabaseInstance changed = GoogleJson.copy(resource, DatabaseInstance.class);
+    return new Instance(changed.setServerCaCert(authority), serverName);
   }
 
   Instance with(Settings settings) {

@@ -29,6 +29,8 @@ final class InstanceFields {
           .settable("settings.maintenanceWindow", "settings.denyMaintenancePeriods")
           .settable("settings.insightsConfig", "settings.dataCacheConfig")
           .settable("settings.deletionProtectionEnabled")
+          // Refused with words of its own, as it is on unless it is turned off.
+          .settable("settings.ipConfiguration.ipv4Enabled")
           .settable("settings.ipConfiguration.privateNetwork")
           .settable("settings.ipConfiguration.allocatedIpRange")
           .settable("settings.ipConfiguration.enablePrivatePathForGoogleCloudServices")

@@ -49,8 +49,8 @@ final class InstanceRoutes implements Routes {
     Page<DatabaseInstance> page =
         ListRequest.of(context)
             .page(instances.list(context.pathParam("project")), DatabaseInstance::getName);
-    InstancesListResponse list =
-        new InstancesListResponse().setKind("sql#instancesList").setItems(page.items());
+    InstancesListResponse list = new InstancesListResponse().setKind("sql#instancesList");
+    page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);
     HttpJson.send(context, list);
   }
@@ -81,6 +81,7 @@ final class InstanceRoutes implements Routes {
             .setBackendType(instance.getBackendType())
             .setDatabaseVersion(instance.getDatabaseVersion())
             .setRegion(instance.getRegion())
+            .setServerCaCert(instance.getServerCaCert())
             .setIpAddresses(instance.getIpAddresses()));
   }
 }

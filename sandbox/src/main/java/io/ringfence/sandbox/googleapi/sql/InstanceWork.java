@@ -1,6 +1,7 @@
 package io.ringfence.sandbox.googleapi.sql;
 
 import com.google.api.services.sqladmin.model.Settings;
+import com.google.api.services.sqladmin.model.SslCert;
 import inet.ipaddr.IPAddress;
 import io.ringfence.sandbox.googleapi.addressing.PrivateAddresses;
 import io.ringfence.sandbox.googleapi.operations.OperationFailedException;
@@ -41,8 +42,8 @@ final class InstanceWork {
     Instance instance = pending;
     try {
       instance = allocate(pending);
-      startNew(instance, rootPassword);
-      store.put(instance.inState(Instance.RUNNABLE));
+      SslCert authority = startNew(instance, rootPassword);
+      store.put(instance.certifiedBy(authority).inState(Instance.RUNNABLE));
     } catch (RuntimeException e) {
       servers.discard(instance);
       store.put(instance.inState(Instance.FAILED));
@@ -65,7 +66,7 @@ final class InstanceWork {
         });
   }
 
-  private void startNew(Instance instance, Optional<String> rootPassword) {
+  private SslCert startNew(Instance instance, Optional<String> rootPassword) {
     PostgresServer server =
         servers.create(
             new ServerDefinition(
@@ -81,6 +82,7 @@ final class InstanceWork {
     if (!instance.alwaysOn()) {
       server.stop();
     }
+    return ServerCertificates.of(server.serverCaCertificate(), instance.name());
   }
 
   /** Brings the server to new settings, then shows them. */

@@ -41,8 +41,8 @@ final class SqlOperationRoutes implements Routes {
     Page<com.google.api.services.sqladmin.model.Operation> page =
         ListRequest.of(context)
             .page(views, com.google.api.services.sqladmin.model.Operation::getName);
-    OperationsListResponse list =
-        new OperationsListResponse().setKind("sql#operationsList").setItems(page.items());
+    OperationsListResponse list = new OperationsListResponse().setKind("sql#operationsList");
+    page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);
     HttpJson.send(context, list);
   }

@@ -1,5 +1,6 @@
 package io.ringfence.sandbox.googleapi.state;
 
+import io.ringfence.sandbox.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -29,7 +30,7 @@ public final class ResourceStore<T> {
   public ResourceStore(Path directory, Codec<T> codec) {
     this.directory = directory;
     this.codec = codec;
-    PrivateFiles.makeDirectory(directory);
+    PrivateFiles.directory(directory);
     readAll();
   }
 
@@ -52,13 +53,13 @@ public final class ResourceStore<T> {
 
   public void put(String key, T resource) {
     String json = codec.write(resource);
-    PrivateFiles.replace(file(key), json);
+    PrivateFiles.write(file(key), json);
     jsonByKey.put(key, json);
   }
 
   /** Removes what is there, if anything. */
   public void remove(String key) {
-    PrivateFiles.delete(file(key));
+    PrivateFiles.deleteTree(file(key));
     jsonByKey.remove(key);
   }
 

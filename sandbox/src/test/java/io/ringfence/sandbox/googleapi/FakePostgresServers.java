@@ -1,0 +1,237 @@
+package io.ringfence.sandbox.googleapi;
+
+import inet.ipaddr.IPAddress;
+import io.ringfence.sandbox.postgres.PostgresException;
+import io.ringfence.sandbox.postgres.PostgresServer;
+import io.ringfence.sandbox.postgres.PostgresServers;
+import io.ringfence.sandbox.postgres.ServerDefinition;
+import io.ringfence.sandbox.tls.CertificateAuthority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * PostgreSQL servers in memory. They outlive the API server under test, as real data directories
+ * do; {@link #crash} is what a restart of the sandbox does to them.
+ */
+public final class FakePostgresServers implements PostgresServers {
+  private static final CertificateAuthority AUTHORITY = new CertificateAuthority("fake");
+
+  private final Map<String, Fake> servers = new ConcurrentHashMap<>();
+  private volatile Optional<CountDownLatch> gate = Optional.empty();
+  private volatile Optional<String> failure = Optional.empty();
+
+  /** Makes the next creations wait. */
+  public CountDownLatch holdCreations() {
+    CountDownLatch latch = new CountDownLatch(1);
+    gate = Optional.of(latch);
+    return latch;
+  }
+
+  /** Makes the next creations fail after they have made the server. */
+  public void failCreations(String message) {
+    failure = Optional.of(message);
+  }
+
+  public void crash() {
+    servers.values().forEach(server -> server.running = false);
+  }
+
+  public List<Fake> all() {
+    return List.copyOf(servers.values());
+  }
+
+  public Fake only() {
+    return servers.values().iterator().next();
+  }
+
+  @Override
+  public SortedSet<Integer> majorVersions() {
+    return new TreeSet<>(List.of(15, 16, 17));
+  }
+
+  @Override
+  public Optional<String> refusal(int majorVersion, Map<String, String> settings) {
+    String connections = settings.getOrDefault("max_connections", "100");
+    return connections.matches("\\d+")
+        ? Optional.empty()
+        : Optional.of("invalid value for parameter \"max_connections\": \"" + connections + "\"");
+  }
+
+  @Override
+  public PostgresServer create(ServerDefinition definition) {
+    gate.ifPresent(FakePostgresServers::await);
+    Fake server = new Fake(definition);
+    if (servers.putIfAbsent(definition.name(), server) != null) {
+      throw new PostgresException("a server of this name exists", null);
+    }
+    failure.ifPresent(
+        message -> {
+          throw new PostgresException(message, null);
+        });
+    return server;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PostgresException("interrupted", e);
+    }
+  }
+
+  @Override
+  public PostgresServer open(String name) {
+    Fake server = servers.get(name);
+    if (server == null) {
+      throw new PostgresException("there is no server " + name, null);
+    }
+    server.running = true;
+    return server;
+  }
+
+  /** One server. */
+  public final class Fake implements PostgresServer {
+    private final ServerDefinition definition;
+    private final Map<String, Database> databases = new TreeMap<>();
+    private final Map<String, String> passwords = new TreeMap<>();
+    private volatile Map<String, String> settings;
+    private volatile boolean running = true;
+    private final AtomicInteger restarts = new AtomicInteger();
+    private volatile Optional<PostgresException> refusal = Optional.empty();
+
+    Fake(ServerDefinition definition) {
+      this.definition = definition;
+      this.settings = definition.settings();
+      databases.put("postgres", new Database("postgres", "UTF8", "en_US.UTF8"));
+    }
+
+    public Map<String, String> settings() {
+      return settings;
+    }
+
+    public int restarts() {
+      return restarts.get();
+    }
+
+    public Map<String, String> passwords() {
+      return passwords;
+    }
+
+    /** Makes the server refuse to drop anything. */
+    public void refuseDrops(String message, String sqlState) {
+      refusal = Optional.of(new PostgresException(message, sqlState, null));
+    }
+
+    @Override
+    public String name() {
+      return definition.name();
+    }
+
+    @Override
+    public int majorVersion() {
+      return definition.majorVersion();
+    }
+
+    @Override
+    public IPAddress address() {
+      return definition.address();
+    }
+
+    @Override
+    public String serverCaCertificate() {
+      return AUTHORITY.certificate();
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+
+    @Override
+    public void restart() {
+      restarts.incrementAndGet();
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+    }
+
+    @Override
+    public void start() {
+      running = true;
+    }
+
+    @Override
+    public void delete() {
+      running = false;
+      servers.remove(name());
+    }
+
+    @Override
+    public void changeSettings(Map<String, String> newSettings) {
+      settings = Map.copyOf(newSettings);
+    }
+
+    @Override
+    public List<Database> databases() {
+      return new ArrayList<>(databases.values());
+    }
+
+    @Override
+    public void createDatabase(Database asked) {
+      Database database =
+          new Database(
+              asked.name(),
+              asked.charset().isEmpty() ? "UTF8" : asked.charset(),
+              asked.collation().isEmpty() ? "en_US.UTF8" : asked.collation());
+      if (databases.putIfAbsent(database.name(), database) != null) {
+        throw new PostgresException(
+            "database \"" + database.name() + "\" already exists", "42P04", null);
+      }
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+      refuse();
+      databases.remove(name);
+    }
+
+    @Override
+    public List<String> users() {
+      return List.copyOf(passwords.keySet());
+    }
+
+    @Override
+    public void createUser(String name, String password) {
+      passwords.put(name, password);
+    }
+
+    @Override
+    public void changePassword(String name, String password) {
+      passwords.put(name, password);
+    }
+
+    @Override
+    public void dropUser(String name) {
+      refuse();
+      passwords.remove(name);
+    }
+
+    private void refuse() {
+      refusal.ifPresent(
+          exception -> {
+            throw exception;
+          });
+    }
+  }
+}

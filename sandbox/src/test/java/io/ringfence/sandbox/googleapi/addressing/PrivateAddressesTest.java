@@ -1,0 +1,117 @@
+package io.ringfence.sandbox.googleapi.addressing;
+
+import static io.ringfence.sandbox.googleapi.ApiUnderTest.PROJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.sqladmin.model.DatabaseInstance;
+import com.google.api.services.sqladmin.model.Operation;
+import io.ringfence.sandbox.googleapi.ApiUnderTest;
+import io.ringfence.sandbox.googleapi.FakePostgresServers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which addresses instances get, as their owner sees them. */
+class PrivateAddressesTest {
+  @TempDir Path state;
+  private ApiUnderTest api;
+
+  @BeforeEach
+  void serve() {
+    api = new ApiUnderTest(state, new FakePostgresServers());
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  private void network(String name, String range, int prefixLength) throws IOException {
+    api.makeNetwork(name);
+    api.makeRange(name + "-range", name, range, prefixLength);
+    api.connect(name, name + "-range");
+  }
+
+  private static DatabaseInstance instance(String name, String network, String region) {
+    DatabaseInstance instance = ApiUnderTest.instance(name).setRegion(region);
+    instance
+        .getSettings()
+        .getIpConfiguration()
+        .setPrivateNetwork("projects/" + PROJECT + "/global/networks/" + network);
+    return instance;
+  }
+
+  private String addressOf(DatabaseInstance asked) throws IOException {
+    return api.created(asked).getIpAddresses().get(0).getIpAddress();
+  }
+
+  private String errorOf(DatabaseInstance asked) throws IOException {
+    Operation ended = api.ended(api.sql().instances().insert(PROJECT, asked).execute());
+    return ended.getError().getErrors().get(0).getMessage();
+  }
+
+  @Test
+  void a_region_takes_a_24_of_the_range_and_counts_in_it() throws IOException {
+    network("main", "127.77.0.0", 16);
+
+    assertThat(addressOf(instance("one", "main", "europe-west1"))).isEqualTo("127.77.0.2");
+    assertThat(addressOf(instance("two", "main", "europe-west1"))).isEqualTo("127.77.0.3");
+    assertThat(addressOf(instance("three", "main", "us-east1"))).isEqualTo("127.77.1.2");
+  }
+
+  @Test
+  void equal_ranges_of_two_networks_give_different_addresses() throws IOException {
+    network("main", "127.77.0.0", 16);
+    network("other", "127.77.0.0", 16);
+
+    assertThat(addressOf(instance("one", "main", "europe-west1"))).isEqualTo("127.77.0.2");
+    assertThat(addressOf(instance("two", "other", "europe-west1"))).isEqualTo("127.77.1.2");
+  }
+
+  @Test
+  void an_address_that_is_free_again_comes_last() throws IOException {
+    network("main", "127.77.0.0", 16);
+    addressOf(instance("one", "main", "europe-west1"));
+    api.ended(api.sql().instances().delete(PROJECT, "one").execute());
+
+    assertThat(addressOf(instance("one", "main", "europe-west1"))).isEqualTo("127.77.0.3");
+  }
+
+  @Test
+  void the_named_range_is_used() throws IOException {
+    api.makeNetwork("main");
+    api.makeRange("first", "main", "127.77.0.0", 24);
+    api.makeRange("second", "main", "127.79.0.0", 24);
+    api.connect("main", "first", "second");
+    DatabaseInstance asked = instance("one", "main", "europe-west1");
+    asked.getSettings().getIpConfiguration().setAllocatedIpRange("second");
+
+    assertThat(addressOf(asked)).isEqualTo("127.79.0.2");
+
+    DatabaseInstance wrong = instance("two", "main", "europe-west1");
+    wrong.getSettings().getIpConfiguration().setAllocatedIpRange("third");
+    assertThat(errorOf(wrong)).contains("'third'");
+  }
+
+  @Test
+  void a_range_that_the_sandbox_cannot_serve_fails_the_operation_and_says_why() throws IOException {
+    network("main", "10.77.0.0", 16);
+
+    assertThat(errorOf(instance("one", "main", "europe-west1")))
+        .contains("cannot serve the reserved range 10.77.0.0/16")
+        .contains("127.0.0.0/8");
+    assertThat(api.sql().instances().get(PROJECT, "one").execute().getState()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void a_range_too_small_for_another_region_is_exhausted() throws IOException {
+    network("main", "127.77.0.0", 24);
+    addressOf(instance("one", "main", "europe-west1"));
+
+    assertThat(errorOf(instance("two", "main", "us-east1")))
+        .contains("Couldn't find free blocks in allocated IP ranges");
+  }
+}
