@@ -39,7 +39,7 @@ public interface PostgresServer {
   /** Replaces all settings; restarts the server where one of them takes effect only so. */
   void changeSettings(Map<String, String> settings);
 
-  /** All databases but the templates. */
+  /** All databases but the templates and the administrator's. */
   List<Database> databases();
 
   /** Creates a database owned by {@code cloudsqlsuperuser}, as Cloud SQL does. */

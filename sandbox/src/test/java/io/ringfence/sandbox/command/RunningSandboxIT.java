@@ -1,6 +1,7 @@
 package io.ringfence.sandbox.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.ringfence.sandbox.command.SandboxCli.Result;
 import io.ringfence.sandbox.daemon.SandboxFacts;
 import io.ringfence.sandbox.process.ProcessIdentity;
@@ -128,6 +130,29 @@ class RunningSandboxIT {
   }
 
   @Test
+  void refusesTheClustersUsersWithoutTheToken() throws Exception {
+    Config stranger = config();
+    stranger.setOauthToken("not-the-token");
+    stranger.setAutoOAuthToken("not-the-token");
+
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(stranger).build()) {
+      assertThatExceptionOfType(KubernetesClientException.class)
+          .isThrownBy(() -> client.configMaps().inNamespace("default").list())
+          .satisfies(refusal -> assertThat(refusal.getCode()).isEqualTo(401));
+    }
+  }
+
+  @Test
+  void listensOnLoopbackAlone() throws Exception {
+    for (ProcessRecord entry : sandbox.processes()) {
+      assertThat(ListeningSockets.of(entry.process().pid()))
+          .as(entry.name())
+          .isNotEmpty()
+          .allMatch(ListeningSockets::isLoopback);
+    }
+  }
+
+  @Test
   void showsTheLogOfAPart() throws Exception {
     assertThat(sandbox.succeed("logs", "kube-apiserver", "--lines=5").out().lines()).hasSize(5);
     Result unknown = sandbox.run("logs", "no-such-part");
@@ -217,8 +242,12 @@ class RunningSandboxIT {
   }
 
   private KubernetesClient client() throws Exception {
-    String kubeconfig = Files.readString(Path.of(sandbox.facts().kubernetes().kubeconfig()));
-    return new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
+    return new KubernetesClientBuilder().withConfig(config()).build();
+  }
+
+  private Config config() throws Exception {
+    return Config.fromKubeconfig(
+        Files.readString(Path.of(sandbox.facts().kubernetes().kubeconfig())));
   }
 
   private static String mode(Path path) throws Exception {
