@@ -73,3 +73,7 @@ $(SANDBOX_JAR): $(SANDBOX_SOURCES)
 	@echo "building the sandbox"
 	@$(MAVEN) --quiet --file sandbox/pom.xml package -DskipTests
 	@touch $@
+	@# A running sandbox is of the old build; the next start brings its data back.
+	@if $(SANDBOX) status --directory $(SANDBOX_DIRECTORY) >/dev/null 2>&1; then \
+	  $(SANDBOX) stop --directory $(SANDBOX_DIRECTORY); \
+	fi

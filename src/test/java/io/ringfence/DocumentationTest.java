@@ -1,0 +1,61 @@
+package io.ringfence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.ringfence.config.StackFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation shows is what the program does. */
+class DocumentationTest {
+  private static final Pattern YAML = Pattern.compile("```yaml\n(config:\n.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
+
+  static Stream<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
+              files.filter(file -> file.toString().endsWith(".md")))
+          .toList()
+          .stream();
+    }
+  }
+
+  @Test
+  void the_readme_has_a_stack_file() throws IOException {
+    assertThat(stackFiles(Path.of("README.md"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_stack_file_on_a_page_is_read_without_a_problem(Path page) throws IOException {
+    for (String file : stackFiles(page)) {
+      assertThatCode(() -> StackFiles.parse(file).read()).doesNotThrowAnyException();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_link_within_the_repository_leads_somewhere(Path page) throws IOException {
+    List<String> links =
+        LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).toList();
+    assertThat(links).allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+  }
+
+  private static List<String> stackFiles(Path page) throws IOException {
+    return YAML.matcher(Files.readString(page)).results().map(DocumentationTest::body).toList();
+  }
+
+  private static String body(MatchResult block) {
+    return block.group(1);
+  }
+}
