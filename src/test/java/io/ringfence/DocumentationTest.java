@@ -23,8 +23,8 @@ class DocumentationTest {
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
-              files.filter(file -> file.toString().endsWith(".md")))
+          Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
+          files.filter(file -> file.toString().endsWith(".md")))
           .toList()
           .stream();
     }

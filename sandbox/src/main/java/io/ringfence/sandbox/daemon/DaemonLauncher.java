@@ -130,6 +130,7 @@ public final class DaemonLauncher {
     try {
       Path draft = state.root().resolve("daemon.jar.draft");
       Files.copy(jar, draft, StandardCopyOption.REPLACE_EXISTING);
+      Files.setPosixFilePermissions(draft, PrivateFiles.permissions("rw-------"));
       return Files.move(
           draft,
           state.root().resolve("daemon.jar"),
