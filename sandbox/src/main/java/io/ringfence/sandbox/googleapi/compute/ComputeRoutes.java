@@ -120,7 +120,7 @@ public final class ComputeRoutes implements Routes {
                 operations.list(Product.COMPUTE, context.pathParam("project")).stream()
                     .map(ComputeOperationView::of)
                     .toList(),
-                com.google.api.services.compute.model.Operation::getName);
+                view -> ListRequest.newestFirst(view.getInsertTime(), view.getName()));
     OperationList list = new OperationList().setKind("compute#operationList");
     page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.json.GoogleJson;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -47,6 +48,11 @@ public record ListRequest(ListFilter filter, int maxResults, String pageToken) {
       return new Page<>(rest, "");
     }
     return new Page<>(rest.subList(0, maxResults), key.apply(rest.get(maxResults - 1)));
+  }
+
+  /** A key that puts what was inserted last first, as operations are listed. */
+  public static String newestFirst(String insertTime, String name) {
+    return "%019d %s".formatted(Long.MAX_VALUE - Instant.parse(insertTime).toEpochMilli(), name);
   }
 
   private static int number(String text) {

@@ -40,7 +40,7 @@ final class SqlOperationRoutes implements Routes {
             .toList();
     Page<com.google.api.services.sqladmin.model.Operation> page =
         ListRequest.of(context)
-            .page(views, com.google.api.services.sqladmin.model.Operation::getName);
+            .page(views, view -> ListRequest.newestFirst(view.getInsertTime(), view.getName()));
     OperationsListResponse list = new OperationsListResponse().setKind("sql#operationsList");
     page.ifAny(list::setItems);
     page.ifMore(list::setNextPageToken);
