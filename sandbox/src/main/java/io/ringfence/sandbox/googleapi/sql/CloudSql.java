@@ -33,7 +33,8 @@ public final class CloudSql implements AutoCloseable {
     this.work = new InstanceWork(store, servers, addresses, lock);
     Flags flags = new Flags(postgres);
     InstanceRequests requests =
-        new InstanceRequests(networks, connections, flags, postgres.majorVersions());
+        new InstanceRequests(
+            new PrivateNetworks(networks, connections), flags, postgres.majorVersions());
     Instances instances = new Instances(store, requests, work, servers, operations, lock, clock);
     ServerRequests inside = new ServerRequests(store, servers, operations);
     this.routes =

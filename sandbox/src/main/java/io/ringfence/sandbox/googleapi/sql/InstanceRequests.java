@@ -5,11 +5,9 @@ import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.IpConfiguration;
 import com.google.api.services.sqladmin.model.Settings;
 import io.ringfence.sandbox.googleapi.compute.NetworkName;
-import io.ringfence.sandbox.googleapi.compute.NetworkStore;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.json.GoogleJson;
 import io.ringfence.sandbox.googleapi.json.MergePatch;
-import io.ringfence.sandbox.googleapi.servicenetworking.ConnectionStore;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
@@ -23,18 +21,12 @@ final class InstanceRequests {
   private static final Pattern REGION = Pattern.compile("[a-z]+-[a-z]+[0-9]+");
   private static final String DEFAULT_REGION = "us-central1";
 
-  private final NetworkStore networks;
-  private final ConnectionStore connections;
+  private final PrivateNetworks privateNetworks;
   private final Flags flags;
   private final SortedSet<Integer> majorVersions;
 
-  InstanceRequests(
-      NetworkStore networks,
-      ConnectionStore connections,
-      Flags flags,
-      SortedSet<Integer> majorVersions) {
-    this.networks = networks;
-    this.connections = connections;
+  InstanceRequests(PrivateNetworks privateNetworks, Flags flags, SortedSet<Integer> majorVersions) {
+    this.privateNetworks = privateNetworks;
     this.flags = flags;
     this.majorVersions = majorVersions;
   }
@@ -179,39 +171,8 @@ final class InstanceRequests {
               + region
               + "'.");
     }
-    checkNetwork(settings.getIpConfiguration());
+    privateNetworks.check(settings.getIpConfiguration());
     flags.check(DatabaseVersions.major(version), Instance.flags(settings));
-  }
-
-  private void checkNetwork(IpConfiguration ip) {
-    if (Boolean.TRUE.equals(ip.getIpv4Enabled())) {
-      throw GoogleApiException.unsupported(
-          "The sandbox does not support public addresses, only private ones; set"
-              + " 'settings.ipConfiguration.ipv4Enabled' to false.");
-    }
-    String link = text(ip.getPrivateNetwork());
-    if (link.isEmpty()) {
-      throw GoogleApiException.invalid(
-          "Invalid request: At least one of public IP, private IP or Private Service Connect must"
-              + " be enabled.");
-    }
-    NetworkName network =
-        NetworkName.parse(link)
-            .orElseThrow(
-                () ->
-                    GoogleApiException.invalid(
-                        "Invalid request: Invalid private network '" + link + "'."));
-    if (networks.get(network).isEmpty()) {
-      throw GoogleApiException.invalid(
-          "Invalid request: The private network '" + network.path() + "' does not exist.");
-    }
-    if (connections.get(network).isEmpty()) {
-      throw GoogleApiException.invalid(
-          "Invalid request: The network '"
-              + network.path()
-              + "' doesn't have at least 1 private services connection. Create a connection of the"
-              + " network with 'servicenetworking.googleapis.com' first.");
-    }
   }
 
   private static void checkName(String project, String name) {
