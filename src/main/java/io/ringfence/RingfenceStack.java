@@ -36,7 +36,7 @@ public final class RingfenceStack {
   public void deploy(Context context) {
     Declarations declared = file.read();
 
-    Cluster cluster = cluster(declared, context.stackName());
+    Cluster cluster = cluster(declared, context);
     Databases databases = new Databases(declared.databases(), new SecureRandom());
     List<Binding> bindings = bindings(declared, databases, cluster);
 
@@ -55,9 +55,14 @@ public final class RingfenceStack {
     export(context, databases.endpoints(), bindings, fence);
   }
 
-  private static Cluster cluster(Declarations declared, String stack) {
+  private static Cluster cluster(Declarations declared, Context context) {
     ClusterConfig cluster = declared.cluster();
-    return new Cluster(cluster.kubeconfig(), cluster.context(), declared.namespace(), stack);
+    return new Cluster(
+        cluster.kubeconfig(),
+        cluster.context(),
+        declared.namespace(),
+        context.projectName(),
+        context.stackName());
   }
 
   private static List<Binding> bindings(

@@ -2,6 +2,7 @@ package io.ringfence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.config.StackFiles;
 import java.io.IOException;
@@ -33,6 +34,14 @@ class DocumentationTest {
   @Test
   void the_readme_has_a_stack_file() throws IOException {
     assertThat(stackFiles(Path.of("README.md"))).hasSize(1);
+  }
+
+  @Test
+  void the_readme_shows_the_message_that_a_mistake_in_its_stack_file_gives() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String mistaken = stackFiles(Path.of("README.md")).get(0).replace("to: main}", "to: mian}");
+    assertThatThrownBy(() -> StackFiles.parse(mistaken).read())
+        .satisfies(problem -> assertThat(readme).contains(problem.getMessage()));
   }
 
   @ParameterizedTest

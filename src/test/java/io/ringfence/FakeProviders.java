@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class FakeProviders implements Mocks {
   static final String INSTANCE = "gcp:sql/databaseInstance:DatabaseInstance";
   static final String POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+  static final String RANGE = "gcp:compute/globalAddress:GlobalAddress";
   static final String STASH = "pulumi:index:Stash";
 
   private final List<Registration> registrations = new CopyOnWriteArrayList<>();
@@ -54,6 +55,9 @@ final class FakeProviders implements Mocks {
     if (resource.type.equals(INSTANCE)) {
       state.putIfAbsent("name", resource.name + "-ef04a94");
       addresses.apply(resource.name).ifPresent(address -> state.put("privateIpAddress", address));
+    }
+    if (resource.type.equals(RANGE)) {
+      state.putIfAbsent("name", resource.name + "-46efc25");
     }
     if (resource.type.equals(STASH)) {
       state.put("output", resource.inputs.get("input"));

@@ -74,9 +74,9 @@ class RingfenceStackTest {
             CONNECTION + " ringfence",
             "ringfence:database:CloudSqlDatabase main",
             FakeProviders.INSTANCE + " main",
-            FakeProviders.STASH + " main-shop",
-            DATABASE + " main-shop",
-            USER + " main-shop",
+            FakeProviders.STASH + " main/shop",
+            DATABASE + " main/shop",
+            USER + " main/shop",
             "ringfence:cluster:Binding backend-main",
             CONFIG_MAP + " backend-main",
             SECRET + " backend-main",
@@ -111,8 +111,8 @@ class RingfenceStackTest {
               RANGE + " ringfence-private-services",
               CONNECTION + " ringfence",
               FakeProviders.INSTANCE + " main",
-              DATABASE + " main-shop",
-              USER + " main-shop",
+              DATABASE + " main/shop",
+              USER + " main/shop",
               CONFIG_MAP + " backend-main",
               SECRET + " backend-main");
     }
@@ -191,13 +191,13 @@ class RingfenceStackTest {
             problem ->
                 assertThat(problem)
                     .hasStackTraceContaining(UnusableAddressException.class.getName())
-                    .hasStackTraceContaining(
-                        "The database main reports the address \"" + reported + "\""));
+                    .hasStackTraceContaining("ringfence:databases.main = \"" + reported + "\""));
     assertThat(run.providers().registrations())
         .extracting(Registration::id)
         .contains(FakeProviders.INSTANCE + " main")
         .doesNotContain(
             FakeProviders.POLICY + " backend",
+            FakeProviders.POLICY + " frontend",
             CONFIG_MAP + " backend-main",
             SECRET + " backend-main");
   }
@@ -253,7 +253,7 @@ class RingfenceStackTest {
                 encoded(password),
                 "DATABASE_URL",
                 encoded("postgresql://shop:" + password + "@127.77.0.3:5432/shop")));
-    assertThat(run.providers().registration(USER, "main-shop").inputs())
+    assertThat(run.providers().registration(USER, "main/shop").inputs())
         .containsEntry("password", password)
         .containsEntry("instance", "main-ef04a94");
   }
@@ -262,13 +262,13 @@ class RingfenceStackTest {
   void thePasswordIsASecretOnItsWholeWay() {
     StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
-    var stash = run.providers().declared(FakeProviders.STASH, "main-shop");
+    var stash = run.providers().declared(FakeProviders.STASH, "main/shop");
     assertThat(StackRun.isSecret(((StashArgs) stash.arguments()).input())).isTrue();
     assertThat(((CustomResourceOptions) stash.options()).getAdditionalSecretOutputs())
         .contains("input", "output");
     var secret = (SecretArgs) run.providers().declared(SECRET, "backend-main").arguments();
     assertThat(StackRun.isSecret(secret.data().orElseThrow())).isTrue();
-    var user = (UserArgs) run.providers().declared(USER, "main-shop").arguments();
+    var user = (UserArgs) run.providers().declared(USER, "main/shop").arguments();
     assertThat(StackRun.isSecret(user.password().orElseThrow())).isTrue();
   }
 
@@ -276,7 +276,7 @@ class RingfenceStackTest {
   void theFirstPasswordIsKept() {
     StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
-    assertThat(run.providers().declared(FakeProviders.STASH, "main-shop").options())
+    assertThat(run.providers().declared(FakeProviders.STASH, "main/shop").options())
         .satisfies(options -> assertThat(options.getIgnoreChanges()).containsExactly("input"));
   }
 
@@ -422,7 +422,7 @@ class RingfenceStackTest {
 
   private static String password(StackRun run) {
     return String.valueOf(
-        run.providers().registration(FakeProviders.STASH, "main-shop").inputs().get("input"));
+        run.providers().registration(FakeProviders.STASH, "main/shop").inputs().get("input"));
   }
 
   private static Map<String, Object> settings(StackRun run) {

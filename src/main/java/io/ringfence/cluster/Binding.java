@@ -64,7 +64,7 @@ public final class Binding extends ComponentResource {
     return new ConfigMap(
         name,
         ConfigMapArgs.builder().metadata(cluster.metadata(name)).data(data).build(),
-        cluster.options(this, endpoint.resources()));
+        cluster.options(this, endpoint.ready()));
   }
 
   private Secret secret(DatabaseEndpoint endpoint, Login login, Cluster cluster) {
@@ -87,7 +87,7 @@ public final class Binding extends ComponentResource {
     return new Secret(
         name,
         SecretArgs.builder().metadata(cluster.metadata(name)).data(data.asSecret()).build(),
-        cluster.options(this, endpoint.resources()));
+        cluster.options(this, endpoint.ready()));
   }
 
   private static String encoded(String value) {

@@ -1,5 +1,6 @@
 package io.ringfence.cluster;
 
+import com.pulumi.core.Output;
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ProviderResource;
@@ -20,13 +21,22 @@ public final class Cluster {
    * @param kubeconfig the kubeconfig's path, from the project's folder or from {@code ~/}
    * @param context the kubeconfig's context; the current one when empty
    * @param namespace where the stack's objects live
-   * @param stack the stack's name, which becomes a label of each object
+   * @param project the project's name, which becomes a label of each object
+   * @param stack the stack's name, which becomes another
    */
   public Cluster(
-      Optional<String> kubeconfig, Optional<String> context, String namespace, String stack) {
+      Optional<String> kubeconfig,
+      Optional<String> context,
+      String namespace,
+      String project,
+      String stack) {
     this.provider = new KubernetesProvider("cluster", kubeconfig, context);
     this.namespace = namespace;
-    this.labels = Map.of("app.kubernetes.io/managed-by", "ringfence", "ringfence.io/stack", stack);
+    this.labels =
+        Map.of(
+            "app.kubernetes.io/managed-by", "ringfence",
+            "ringfence.io/project", LabelValue.of(project),
+            "ringfence.io/stack", LabelValue.of(stack));
   }
 
   /** The metadata of an object of this name. */
@@ -35,7 +45,7 @@ public final class Cluster {
   }
 
   /** The options of an object that belongs to a component and comes after other resources. */
-  public CustomResourceOptions options(Resource parent, List<Resource> after) {
+  public CustomResourceOptions options(Resource parent, Output<List<Resource>> after) {
     CustomResourceOptions.Builder options = CustomResourceOptions.builder();
     options.provider(provider).parent(parent).dependsOn(after);
     return options.build();

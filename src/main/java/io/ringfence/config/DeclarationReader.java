@@ -79,7 +79,28 @@ final class DeclarationReader {
               selector(path + ".pods", workload.pods())
                   .ifPresent(pods -> workloads.add(new Workload(name, pods, workload.ports())));
             });
+    checkDistinct(workloads);
     return workloads;
+  }
+
+  /** Policies add up: a pod that two workloads select would be allowed what either of them is. */
+  private void checkDistinct(List<Workload> workloads) {
+    for (Workload narrow : workloads) {
+      for (Workload wide : workloads) {
+        var wideLabels = wide.pods().matchLabels().entrySet();
+        var narrowLabels = narrow.pods().matchLabels().entrySet();
+        boolean saidAlready =
+            wideLabels.equals(narrowLabels) && narrow.name().compareTo(wide.name()) < 0;
+        if (!wide.name().equals(narrow.name())
+            && narrowLabels.containsAll(wideLabels)
+            && !saidAlready) {
+          problems.add(
+              "ringfence:workloads." + narrow.name() + ".pods",
+              "all of these pods are selected by the workload \"" + wide.name() + "\" too",
+              "give " + wide.name() + " a label that these pods do not have");
+        }
+      }
+    }
   }
 
   private Optional<PodSelector> selector(String path, Map<String, String> labels) {

@@ -47,6 +47,8 @@ final class FlowReader {
   List<Flow> read() {
     var flows = new ArrayList<Flow>();
     for (Located<FlowConfig> flow : config.flows()) {
+      checkNamed(flow.path() + ".from", flow.value().from());
+      checkNamed(flow.path() + ".to", flow.value().to());
       for (Located<String> from : flow.value().from()) {
         for (Located<String> to : flow.value().to()) {
           read(flow.path(), from, to, flow.value().ports()).ifPresent(flows::add);
@@ -79,9 +81,28 @@ final class FlowReader {
       return Optional.empty();
     }
     checkAddress(toName.path(), to.get());
+    ports.ifPresent(open -> checkNumbers(path + ".ports", open, to.get()));
     return ports
         .or(() -> defaultPorts(path, to.get()))
         .map(open -> new Flow(source, to.get(), open));
+  }
+
+  private void checkNamed(String path, List<Located<String>> peers) {
+    if (peers.isEmpty() && !problems.isWithin(path)) {
+      problems.add(path, "nobody is named here", "name a peer, or take the flow out");
+    }
+  }
+
+  /** A port's name is looked up in the destination's pods, and an address has none. */
+  private void checkNumbers(String path, Ports ports, Peer to) {
+    if (!(to instanceof Workload)
+        && ports instanceof Ports.Listed listed
+        && listed.ports().stream().anyMatch(Port.Named.class::isInstance)) {
+      problems.add(
+          path,
+          "a port's name means nothing at \"" + to.name() + "\", which has no pods of ours",
+          "give the port's number");
+    }
   }
 
   private Optional<Peer> peer(Located<String> name) {

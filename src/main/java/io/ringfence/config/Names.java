@@ -22,6 +22,9 @@ final class Names {
   private static final Pattern CLOUD_NAME =
       Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-+[a-z0-9]+)*");
 
+  private static final Pattern NETWORK =
+      Pattern.compile("(projects/[a-z0-9.:-]+/global/networks/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+
   /** PostgreSQL takes more in quotes; these need none in a connection URL either. */
   private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
@@ -58,6 +61,17 @@ final class Names {
           name,
           "this cannot name a resource at Google Cloud",
           "use at most 40 lowercase letters, digits and hyphens, a letter first");
+    }
+  }
+
+  /** Notes what can be neither a network's name nor its path. */
+  void checkNetwork(String path, String network) {
+    if (!NETWORK.matcher(network).matches()) {
+      problems.add(
+          path,
+          network,
+          "this cannot be a network",
+          "give its name, or projects/PROJECT/global/networks/NAME");
     }
   }
 

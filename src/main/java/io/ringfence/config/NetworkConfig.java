@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /** The network of a Cloud SQL instance: one to create, or one that exists. */
 public record NetworkConfig(
-    @Key("Creates a network of this name, with private services access.") Optional<String> name,
+    @Key("Creates a network of this name, for a cluster that is put in it afterwards.")
+        Optional<String> name,
     @Key(
             "The block from which Google takes the addresses of the network's instances: a /24 at"
-                + " least, a /16 is recommended. It goes with name.")
+                + " least, a /16 is recommended. The stack reserves it and creates private services"
+                + " access; left out, the network must have that already.")
         Optional<Block> privateServiceRange,
     @Key(
-            "The name of a network that exists and has private services access, or"
-                + " projects/PROJECT/global/networks/NAME for a shared one.")
+            "The name of a network that exists, the cluster's own as a rule, or"
+                + " projects/PROJECT/global/networks/NAME for one of another project.")
         Optional<String> existing) {}

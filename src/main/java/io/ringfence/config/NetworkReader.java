@@ -58,39 +58,30 @@ final class NetworkReader {
   }
 
   private NetworkDefinition existing(String path, String name, NetworkConfig network) {
+    names.checkNetwork(path + ".existing", name);
     network
         .privateServiceRange()
         .ifPresent(
-            range ->
-                problems.add(
-                    path + ".privateServiceRange",
-                    range.range().toPrefixLengthString(),
-                    "the range of a network that exists is not for this stack to reserve",
-                    "leave it out, or create the network with name"));
-    return new NetworkDefinition.Existing(networkPath(name));
+            range -> addressRules.checkPrivateServiceRange(path + ".privateServiceRange", range));
+    return new NetworkDefinition.Existing(
+        networkPath(name), network.privateServiceRange().map(Block::range));
   }
 
   /** Two databases may share a network, but not with two ideas of it. */
   private void checkAgreement(String path, NetworkDefinition definition) {
-    String network = networkPath(definition.name());
+    String network =
+        definition instanceof NetworkDefinition.Existing existing
+            ? existing.path()
+            : networkPath(definition.name());
     Located<NetworkDefinition> first =
         known.computeIfAbsent(network, name -> new Located<>(path, definition));
-    if (first.value().equals(definition)) {
-      return;
+    if (!first.value().equals(definition)) {
+      problems.add(
+          path,
+          definition.name(),
+          "this network is described in another way at " + first.path(),
+          "describe it in the same way at both places, or name two networks");
     }
-    boolean bothCreated =
-        first.value() instanceof NetworkDefinition.Created
-            && definition instanceof NetworkDefinition.Created;
-    problems.add(
-        path,
-        definition.name(),
-        bothCreated
-            ? "the same network has another privateServiceRange at " + first.path()
-            : "the same network is created at one place and said to exist at another: see "
-                + first.path(),
-        bothCreated
-            ? "give both the same range, or name two networks"
-            : "write {name: …, privateServiceRange: …} at both, or {existing: NAME} at both");
   }
 
   /** A network's path within the project of the stack, unless it is a path already. */

@@ -68,9 +68,8 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
     options
         .dependsOn(network.resources())
         .protect(definition.locks().pulumi())
-        // The disk grows by itself; a size that is smaller than the disk would replace the
-        // instance.
-        .ignoreChanges("settings.diskSize");
+        // The provider would try to move the instance, which Google refuses.
+        .replaceOnChanges("settings.ipConfiguration.privateNetwork");
     return new DatabaseInstance(
         definition.name(), InstanceArguments.of(definition, network.path()), options.build());
   }
@@ -80,7 +79,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         .<Resource>map(
             database ->
                 new com.pulumi.gcp.sql.Database(
-                    definition.name() + "-" + database,
+                    definition.name() + "/" + database,
                     DatabaseArgs.builder()
                         .name(database)
                         .instance(instance.name())
@@ -97,7 +96,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         .forEach(
             user ->
                 passwords.put(
-                    user, new GeneratedPassword(definition.name() + "-" + user, this, random)));
+                    user, new GeneratedPassword(definition.name() + "/" + user, this, random)));
     return passwords;
   }
 
@@ -107,7 +106,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         .<Resource>map(
             user ->
                 new User(
-                    definition.name() + "-" + user.getKey(),
+                    definition.name() + "/" + user.getKey(),
                     UserArgs.builder()
                         .name(user.getKey())
                         .instance(instance.name())

@@ -33,6 +33,14 @@ public record DatabaseEndpoint(
     return addresses.get(0).applyValue(IPAddress::toCanonicalString);
   }
 
+  /**
+   * What comes after the database waits for this: its resources, once every address has been found
+   * fit to become a rule.
+   */
+  public Output<List<Resource>> ready() {
+    return Output.all(addresses).applyValue(fit -> resources);
+  }
+
   /** As a stack output: {@code {addresses: [10.77.0.3], port: 5432}}. */
   public Output<Map<String, Object>> asOutput() {
     return Output.all(addresses)

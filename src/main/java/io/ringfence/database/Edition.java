@@ -1,5 +1,7 @@
 package io.ringfence.database;
 
+import java.util.Set;
+
 /**
  * The editions of Cloud SQL.
  *
@@ -8,6 +10,8 @@ package io.ringfence.database;
 public enum Edition {
   ENTERPRISE(7),
   ENTERPRISE_PLUS(35);
+
+  private static final Set<String> SHARED_CORE = Set.of("db-f1-micro", "db-g1-small");
 
   private final int longestLogRetention;
 
@@ -22,6 +26,8 @@ public enum Edition {
 
   /** Whether this edition offers this machine type. */
   public boolean offers(String tier) {
-    return tier.startsWith("db-perf-optimized-") == (this == ENTERPRISE_PLUS);
+    return this == ENTERPRISE
+        ? !tier.startsWith("db-perf-optimized-")
+        : !tier.startsWith("db-custom-") && !SHARED_CORE.contains(tier);
   }
 }

@@ -11,6 +11,7 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A network with private services access: a range of addresses reserved for Google's services, and
- * the peering through which they are reached. For a network that exists, nothing is created.
+ * the peering through which they are reached. What exists already is not created.
  *
  * @see <a href="https://cloud.google.com/sql/docs/postgres/configure-private-services-access">Cloud
  *     SQL: private services access</a>
@@ -26,23 +27,17 @@ import java.util.Optional;
 public final class PrivateNetwork extends ComponentResource {
   private static final String SERVICE = "servicenetworking.googleapis.com";
 
+  private final String name;
   private final Output<String> path;
   private final Optional<IPAddress> privateServiceRange;
-  private final List<Resource> resources;
+  private final List<Resource> resources = new ArrayList<>();
 
   public PrivateNetwork(NetworkDefinition definition, ComponentResourceOptions options) {
     super("ringfence:database:PrivateNetwork", definition.name(), options);
-    if (definition instanceof NetworkDefinition.Created created) {
-      Network network = network(created);
-      GlobalAddress range = range(created, network);
-      this.path = network.id();
-      this.privateServiceRange = Optional.of(created.privateServiceRange());
-      this.resources = List.of(network, range, connection(created, network, range));
-    } else {
-      this.path = Output.of(definition.name());
-      this.privateServiceRange = Optional.empty();
-      this.resources = List.of();
-    }
+    this.name = definition.name();
+    this.path = path(definition);
+    this.privateServiceRange = definition.privateServiceRange();
+    privateServiceRange.ifPresent(this::createPrivateServicesAccess);
     registerOutputs(Map.of("network", path));
   }
 
@@ -51,7 +46,7 @@ public final class PrivateNetwork extends ComponentResource {
     return path;
   }
 
-  /** The range that was reserved here; unknown for a network that exists. */
+  /** The range that was reserved here; unknown where private services access was there already. */
   public Optional<IPAddress> privateServiceRange() {
     return privateServiceRange;
   }
@@ -61,41 +56,45 @@ public final class PrivateNetwork extends ComponentResource {
    * the order has to be said.
    */
   public List<Resource> resources() {
-    return resources;
+    return List.copyOf(resources);
   }
 
-  private Network network(NetworkDefinition.Created created) {
-    return new Network(
-        created.name(),
-        NetworkArgs.builder().name(created.name()).autoCreateSubnetworks(false).build(),
-        GooglePlugin.options(this).build());
+  private Output<String> path(NetworkDefinition definition) {
+    if (definition instanceof NetworkDefinition.Existing existing) {
+      return Output.of(existing.path());
+    }
+    var network =
+        new Network(
+            name,
+            NetworkArgs.builder().name(name).autoCreateSubnetworks(false).build(),
+            GooglePlugin.options(this).build());
+    resources.add(network);
+    return network.id();
   }
 
-  private GlobalAddress range(NetworkDefinition.Created created, Network network) {
-    IPAddress range = created.privateServiceRange();
-    String name = created.name() + "-private-services";
-    return new GlobalAddress(
-        name,
-        GlobalAddressArgs.builder()
-            .name(name)
-            .purpose("VPC_PEERING")
-            .addressType("INTERNAL")
-            .address(range.getLower().withoutPrefixLength().toCanonicalString())
-            .prefixLength(Objects.requireNonNull(range.getPrefixLength()))
-            .network(network.id())
-            .build(),
-        GooglePlugin.options(this).build());
-  }
-
-  private Connection connection(
-      NetworkDefinition.Created created, Network network, GlobalAddress range) {
-    return new Connection(
-        created.name(),
-        ConnectionArgs.builder()
-            .network(network.id())
-            .service(SERVICE)
-            .reservedPeeringRanges(range.name().applyValue(List::of))
-            .build(),
-        GooglePlugin.options(this).build());
+  private void createPrivateServicesAccess(IPAddress range) {
+    // Without a name of its own, a range that changes is there before the old one goes.
+    var address =
+        new GlobalAddress(
+            name + "-private-services",
+            GlobalAddressArgs.builder()
+                .purpose("VPC_PEERING")
+                .addressType("INTERNAL")
+                .address(range.getLower().withoutPrefixLength().toCanonicalString())
+                .prefixLength(Objects.requireNonNull(range.getPrefixLength()))
+                .network(path)
+                .build(),
+            GooglePlugin.options(this).build());
+    var connection =
+        new Connection(
+            name,
+            ConnectionArgs.builder()
+                .network(path)
+                .service(SERVICE)
+                .reservedPeeringRanges(address.name().applyValue(List::of))
+                .build(),
+            GooglePlugin.options(this).build());
+    resources.add(address);
+    resources.add(connection);
   }
 }

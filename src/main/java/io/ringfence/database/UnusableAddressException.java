@@ -7,7 +7,11 @@ public final class UnusableAddressException extends RunException {
 
   UnusableAddressException(String database, String reported, String reason) {
     super(
-        "The database %s reports the address \"%s\", but %s. No policy was changed."
+        """
+        ringfence:databases.%s = "%s"
+            this is the address that the database got, but %s; no policy was changed
+            fix: give the database a private address, within the range of its network\
+        """
             .formatted(database, reported, reason));
   }
 }

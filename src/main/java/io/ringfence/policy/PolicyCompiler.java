@@ -72,7 +72,10 @@ public final class PolicyCompiler {
     if (from instanceof Workload workload) {
       return new Listed(List.of(new Pods(workload.pods())));
     }
-    return new Everyone();
+    if (from instanceof Peer.Anywhere) {
+      return new Everyone();
+    }
+    throw new IllegalArgumentException("no rule for the peer " + from);
   }
 
   private Peers destination(Peer to) {
@@ -82,10 +85,15 @@ public final class PolicyCompiler {
     if (to instanceof Peer.Dns) {
       return NameServers.peers(dataplane);
     }
-    if (to instanceof Peer.Database database && posture == Posture.STRICT) {
-      return new Listed(List.of(new DatabaseAddresses(database.name())));
+    if (to instanceof Peer.Database database) {
+      return posture == Posture.PORTABLE
+          ? new Everyone()
+          : new Listed(List.of(new DatabaseAddresses(database.name())));
     }
-    return new Everyone();
+    if (to instanceof Peer.Https || to instanceof Peer.Anywhere) {
+      return new Everyone();
+    }
+    throw new IllegalArgumentException("no rule for the peer " + to);
   }
 
   /**

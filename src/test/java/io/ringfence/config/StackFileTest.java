@@ -21,6 +21,7 @@ import io.ringfence.policy.Posture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +57,9 @@ class StackFileTest {
     assertThat(database.settings().backups()).isEmpty();
     assertThat(database.locks()).isEqualTo(new Locks(false, false, false));
     assertThat(database.network())
-        .isEqualTo(new NetworkDefinition.Existing("projects/acme-staging/global/networks/staging"));
+        .isEqualTo(
+            new NetworkDefinition.Existing(
+                "projects/acme-staging/global/networks/staging", Optional.empty()));
   }
 
   @Test
@@ -68,7 +71,10 @@ class StackFileTest {
     assertThat(database.settings().backups()).hasValue(new BackupSettings(true, 30, 7, "02:00"));
     assertThat(database.locks()).isEqualTo(new Locks(true, true, true));
     assertThat(database.network())
-        .isEqualTo(new NetworkDefinition.Created("prod", Addresses.block("10.77.0.0/16")));
+        .isEqualTo(
+            new NetworkDefinition.Existing(
+                "projects/acme-prod/global/networks/prod",
+                Optional.of(Addresses.block("10.77.0.0/16"))));
   }
 
   @Test

@@ -45,13 +45,7 @@ public final class Fence extends ComponentResource {
         new PolicyArguments(
             endpoints.stream()
                 .collect(Collectors.toMap(DatabaseEndpoint::database, Function.identity())));
-    List<Resource> everythingElse =
-        Stream.concat(
-                endpoints.stream().map(DatabaseEndpoint::resources),
-                bindings.stream().map(Binding::resources))
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
+    Output<List<Resource>> everythingElse = everythingElse(endpoints, bindings);
     specs.forEach(
         spec ->
             new NetworkPolicy(
@@ -63,6 +57,18 @@ public final class Fence extends ComponentResource {
                 cluster.options(this, everythingElse)));
     this.policies = specs.stream().map(PolicySpec::name).toList();
     registerOutputs(Map.of("policies", Output.of(policies)));
+  }
+
+  /** Nothing is known of it, and no policy begins, as long as one address is not fit for a rule. */
+  private static Output<List<Resource>> everythingElse(
+      List<DatabaseEndpoint> endpoints, List<Binding> bindings) {
+    List<Resource> bound = bindings.stream().map(Binding::resources).flatMap(List::stream).toList();
+    return Output.all(endpoints.stream().map(DatabaseEndpoint::ready).toList())
+        .applyValue(
+            ready ->
+                Stream.concat(ready.stream().flatMap(List::stream), bound.stream())
+                    .distinct()
+                    .toList());
   }
 
   /** The names of the policies. */
