@@ -1,7 +1,9 @@
 package io.ringfence.sandbox.postgres;
 
 import io.ringfence.sandbox.files.PrivateFiles;
+import io.ringfence.sandbox.process.ProcessException;
 import io.ringfence.sandbox.process.ProcessRecords;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -92,6 +94,23 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
     ManagedPostgresServer server = open.computeIfAbsent(name, this::load);
     server.start();
     return server;
+  }
+
+  @Override
+  public void delete(String name) {
+    ServerFiles files = files(name);
+    if (creating.contains(name)) {
+      throw new PostgresException("The server " + name + " is being created", null);
+    }
+    try {
+      Optional.ofNullable(open.get(name)).ifPresent(ManagedPostgresServer::stop);
+      records.end(ServerProcess.partOf(name));
+      files.remove();
+    } catch (ProcessException | UncheckedIOException e) {
+      throw new PostgresException(
+          "The server %s cannot be removed: %s".formatted(name, e.getMessage()), e);
+    }
+    open.remove(name);
   }
 
   /** Stops every server; the data stays. */

@@ -78,8 +78,7 @@ final class ManagedPostgresServer implements PostgresServer {
   @Override
   public synchronized void delete() {
     process.stop();
-    PrivateFiles.deleteTree(files.directory());
-    PrivateFiles.deleteTree(files.log());
+    files.remove();
     deleted.run();
   }
 

@@ -31,4 +31,12 @@ public interface PostgresServers {
    * @throws PostgresException if there is none, or it cannot be started
    */
   PostgresServer open(String name);
+
+  /**
+   * Ends the server of this name and removes all that is on disk of it, without starting it: also
+   * what a crash or a failed creation has left. Nothing happens if there is nothing.
+   *
+   * @throws PostgresException if its process does not end, or something of it is still there
+   */
+  void delete(String name);
 }

@@ -5,6 +5,7 @@ import io.ringfence.sandbox.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -52,6 +53,19 @@ record ServerFiles(Path directory, Path log) {
     account.own(data());
     if (account.isAnother()) {
       letPass(directory);
+    }
+  }
+
+  /**
+   * Removes everything.
+   *
+   * @throws PostgresException if something is left
+   */
+  void remove() {
+    PrivateFiles.deleteTree(directory);
+    PrivateFiles.deleteTree(log);
+    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      throw new PostgresException("The server's files are still in " + directory, null);
     }
   }
 

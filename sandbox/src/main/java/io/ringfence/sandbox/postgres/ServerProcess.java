@@ -27,13 +27,18 @@ final class ServerProcess {
       ProcessRecords records) {
     this.command =
         new ChildCommand(
-            "postgres-" + server.name(),
+            partOf(server.name()),
             account.command(arguments(binaries, files, server)),
             files.log(),
             StopSignal.INTERRUPT,
             server.address() + ":5432");
     this.records = records;
     this.administration = new Administration(server);
+  }
+
+  /** The name under which a server's process is recorded. */
+  static String partOf(String server) {
+    return "postgres-" + server;
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ProcessRecords {
   private static final String SUFFIX = ".json";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;
   private final Runnable changed;
@@ -61,6 +62,16 @@ public final class ProcessRecords {
     }
   }
 
+  /** Ends a part's process, if it is recorded and still runs, and forgets it. */
+  public void end(String name) {
+    find(name).ifPresent(this::end);
+  }
+
+  private void end(ProcessRecord entry) {
+    entry.stopSignal().end(entry.process(), PATIENCE);
+    remove(entry.name());
+  }
+
   /**
    * Ends what an earlier run left behind, the youngest process first, and forgets it.
    *
@@ -75,10 +86,7 @@ public final class ProcessRecords {
             .toList();
     List<String> orphans =
         youngestFirst.stream().filter(ProcessRecord::runs).map(ProcessRecord::name).toList();
-    for (ProcessRecord entry : youngestFirst) {
-      entry.stopSignal().end(entry.process(), Duration.ofSeconds(20));
-      remove(entry.name());
-    }
+    youngestFirst.forEach(this::end);
     return orphans;
   }
 

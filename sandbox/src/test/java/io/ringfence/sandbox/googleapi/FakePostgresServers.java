@@ -27,6 +27,7 @@ public final class FakePostgresServers implements PostgresServers {
   private final Map<String, Fake> servers = new ConcurrentHashMap<>();
   private volatile Optional<CountDownLatch> gate = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
+  private volatile Optional<String> deletionFailure = Optional.empty();
 
   /** Makes the next creations wait. */
   public CountDownLatch holdCreations() {
@@ -38,6 +39,11 @@ public final class FakePostgresServers implements PostgresServers {
   /** Makes the next creations fail after they have made the server. */
   public void failCreations(String message) {
     failure = Optional.of(message);
+  }
+
+  /** Makes the next deletions fail and leave the server, or none of them. */
+  public void failDeletions(Optional<String> message) {
+    deletionFailure = message;
   }
 
   public void crash() {
@@ -96,6 +102,15 @@ public final class FakePostgresServers implements PostgresServers {
     }
     server.running = true;
     return server;
+  }
+
+  @Override
+  public void delete(String name) {
+    deletionFailure.ifPresent(
+        message -> {
+          throw new PostgresException(message, null);
+        });
+    servers.remove(name);
   }
 
   /** One server. */

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.ringfence.sandbox.process.ProcessIdentity;
 import io.ringfence.sandbox.process.ProcessRecord;
+import io.ringfence.sandbox.process.StopSignal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,6 +68,50 @@ class ServerLifecycleIT {
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(read(server)).isEqualTo("here"));
     assertThat(process("killed")).isPresent().isNotEqualTo(Optional.of(before));
+  }
+
+  @Test
+  void deletesAServerThatCannotBeOpenedAndItsProcess() throws Exception {
+    fixture.create("damaged", "127.90.3.8", Map.of());
+    fixture.restartSandbox();
+    Files.writeString(fixture.directoryOf("damaged").resolve("server.json"), "{");
+    ProcessIdentity left = leaveProcess("damaged");
+
+    fixture.servers().delete("damaged");
+
+    assertThat(left.live()).isEmpty();
+    assertThat(process("damaged")).isEmpty();
+    assertThat(fixture.directoryOf("damaged")).doesNotExist();
+    fixture.servers().delete("damaged");
+  }
+
+  @Test
+  void deletesWhatACrashDuringACreationHasLeft() throws Exception {
+    fixture.create("halfway", "127.90.3.9", Map.of());
+    fixture.restartSandbox();
+    Files.delete(fixture.directoryOf("halfway").resolve("server.json"));
+    ProcessIdentity left = leaveProcess("halfway");
+
+    fixture.servers().delete("halfway");
+
+    assertThat(left.live()).isEmpty();
+    assertThat(fixture.directoryOf("halfway")).doesNotExist();
+  }
+
+  /** What a killed sandbox leaves: a process that is recorded as the server's. */
+  private ProcessIdentity leaveProcess(String server) throws IOException {
+    ProcessIdentity process =
+        ProcessIdentity.of(new ProcessBuilder("sleep", "600").start().toHandle());
+    fixture
+        .records()
+        .save(
+            new ProcessRecord(
+                "postgres-" + server,
+                ProcessRecord.State.RUNNING,
+                process,
+                StopSignal.INTERRUPT,
+                ""));
+    return process;
   }
 
   @Test

@@ -45,9 +45,18 @@ final class InstanceWork {
       SslCert authority = startNew(instance, rootPassword);
       store.put(instance.certifiedBy(authority).inState(Instance.RUNNABLE));
     } catch (RuntimeException e) {
-      servers.discard(instance);
       store.put(instance.inState(Instance.FAILED));
+      discard(instance);
       throw failure("Failed to create the instance", e);
+    }
+  }
+
+  /** What cannot be removed now is removed by the deletion of the failed instance. */
+  private void discard(Instance instance) {
+    try {
+      servers.delete(instance);
+    } catch (PostgresException e) {
+      log.error("what was made of the server {} is still there", instance.serverName(), e);
     }
   }
 
@@ -128,17 +137,13 @@ final class InstanceWork {
     }
   }
 
-  /** Removes the server and its data, then the instance. */
+  /** Removes the server and its data, then the instance; the instance is FAILED if data is left. */
   void delete(Instance instance) {
-    if (instance.isIn(Instance.FAILED)) {
-      servers.discard(instance);
-    } else {
-      try {
-        servers.delete(instance);
-      } catch (PostgresException e) {
-        store.put(instance.inState(Instance.FAILED));
-        throw failure("Failed to delete the instance", e);
-      }
+    try {
+      servers.delete(instance);
+    } catch (PostgresException e) {
+      store.put(instance.inState(Instance.FAILED));
+      throw failure("Failed to delete the instance", e);
     }
     store.remove(instance.name());
   }

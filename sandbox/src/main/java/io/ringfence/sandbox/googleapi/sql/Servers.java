@@ -71,23 +71,14 @@ final class Servers implements AutoCloseable {
                     "Invalid request: Invalid request since instance is not running."));
   }
 
-  /** Removes the instance's server and its data. */
+  /**
+   * Removes the instance's server and its data, whatever state they are in.
+   *
+   * @throws PostgresException if something of it is left
+   */
   void delete(Instance instance) {
-    PostgresServer server = opened.get(instance.serverName());
-    if (server == null) {
-      server = postgres.open(instance.serverName());
-    }
-    server.delete();
+    postgres.delete(instance.serverName());
     opened.remove(instance.serverName());
-  }
-
-  /** Removes what a failed creation has left, if anything. */
-  void discard(Instance instance) {
-    try {
-      delete(instance);
-    } catch (PostgresException e) {
-      log.debug("the server {} has left nothing to remove", instance.serverName(), e);
-    }
   }
 
   /** Stops every server; their data stays. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,21 @@ class CloudSqlContractTest extends CloudSqlContract {
 
     api.ended(sql.instances().delete(PROJECT, "main").execute());
 
+    assertThat(servers.all()).isEmpty();
+  }
+
+  @Test
+  void a_deletion_that_leaves_data_fails_and_can_be_repeated() throws IOException {
+    api.created(instance("main"));
+    servers.failDeletions(Optional.of("the server's files are still there"));
+
+    Operation failed = api.ended(sql.instances().delete(PROJECT, "main").execute());
+
+    assertThat(failed.getError().getErrors().get(0).getMessage()).contains("are still there");
+    assertThat(sql.instances().get(PROJECT, "main").execute().getState()).isEqualTo("FAILED");
+    assertThat(api.ended(sql.instances().delete(PROJECT, "main").execute()).getError()).isNotNull();
+    servers.failDeletions(Optional.empty());
+    assertThat(api.ended(sql.instances().delete(PROJECT, "main").execute()).getError()).isNull();
     assertThat(servers.all()).isEmpty();
   }
 
