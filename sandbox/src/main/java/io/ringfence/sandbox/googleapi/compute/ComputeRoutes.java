@@ -6,8 +6,8 @@ import com.google.api.services.compute.model.GlobalSetLabelsRequest;
 import com.google.api.services.compute.model.Network;
 import com.google.api.services.compute.model.NetworkList;
 import com.google.api.services.compute.model.OperationList;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
 import io.ringfence.sandbox.googleapi.listing.ListRequest;
@@ -21,6 +21,9 @@ import java.time.Duration;
 public final class ComputeRoutes implements Routes {
   // As long as Google's own global operations wait.
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  // A list of the sandbox is never partial, so to accept a partial one changes nothing.
+  private static final String[] LIST_PARAMETERS = ListRequest.with("returnPartialSuccess");
 
   private final String global;
   private final Networks networks;
@@ -39,20 +42,20 @@ public final class ComputeRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
-    routes.post(global + "/networks", this::insertNetwork);
-    routes.get(global + "/networks", this::listNetworks);
-    routes.get(global + "/networks/{network}", this::getNetwork);
-    routes.patch(global + "/networks/{network}", this::patchNetwork);
-    routes.delete(global + "/networks/{network}", this::deleteNetwork);
-    routes.post(global + "/addresses", this::insertAddress);
-    routes.get(global + "/addresses", this::listAddresses);
-    routes.get(global + "/addresses/{address}", this::getAddress);
-    routes.delete(global + "/addresses/{address}", this::deleteAddress);
-    routes.post(global + "/addresses/{address}/setLabels", this::setLabels);
-    routes.get(global + "/operations", this::listOperations);
-    routes.get(global + "/operations/{operation}", this::getOperation);
-    routes.post(global + "/operations/{operation}/wait", this::waitForOperation);
+  public void register(ApiMethods methods) {
+    methods.post(global + "/networks", this::insertNetwork);
+    methods.get(global + "/networks", this::listNetworks, LIST_PARAMETERS);
+    methods.get(global + "/networks/{network}", this::getNetwork);
+    methods.patch(global + "/networks/{network}", this::patchNetwork);
+    methods.delete(global + "/networks/{network}", this::deleteNetwork);
+    methods.post(global + "/addresses", this::insertAddress);
+    methods.get(global + "/addresses", this::listAddresses, LIST_PARAMETERS);
+    methods.get(global + "/addresses/{address}", this::getAddress);
+    methods.delete(global + "/addresses/{address}", this::deleteAddress);
+    methods.post(global + "/addresses/{address}/setLabels", this::setLabels);
+    methods.get(global + "/operations", this::listOperations, LIST_PARAMETERS);
+    methods.get(global + "/operations/{operation}", this::getOperation);
+    methods.post(global + "/operations/{operation}/wait", this::waitForOperation);
   }
 
   private void insertNetwork(Context context) {

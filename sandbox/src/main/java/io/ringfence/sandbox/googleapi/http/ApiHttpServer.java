@@ -60,7 +60,8 @@ public final class ApiHttpServer implements AutoCloseable {
     config.requestLogger.http(ApiHttpServer::logAccess);
     config.routes.before(this::admit);
     config.routes.get(healthPath, context -> context.result("ok"));
-    products.forEach(product -> product.register(config.routes));
+    ApiMethods methods = new ApiMethods(config.routes);
+    products.forEach(product -> product.register(methods));
     config.routes.exception(GoogleApiException.class, (e, context) -> answer(context, e));
     config.routes.exception(
         HttpResponseException.class, (e, context) -> answer(context, of(e, context)));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a list request asks for.
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param pageToken the key of the last resource of the page before, or empty for the first page
  */
 public record ListRequest(ListFilter filter, int maxResults, String pageToken) {
+  private static final List<String> PARAMETERS = List.of("filter", "maxResults", "pageToken");
   private static final int DEFAULT_MAX_RESULTS = 500;
   private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -30,6 +32,11 @@ public record ListRequest(ListFilter filter, int maxResults, String pageToken) {
         HttpJson.query(context, "filter").map(ListFilter::parse).orElseGet(ListFilter::none),
         HttpJson.query(context, "maxResults").map(ListRequest::number).orElse(DEFAULT_MAX_RESULTS),
         HttpJson.query(context, "pageToken").orElse(""));
+  }
+
+  /** The names of the query parameters that a list request takes, with more of its own. */
+  public static String[] with(String... more) {
+    return Stream.concat(PARAMETERS.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.ringfence.sandbox.googleapi.resourcemanager;
 
 import com.google.api.services.cloudresourcemanager.model.Project;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
@@ -29,8 +29,8 @@ public final class ResourceManagerRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
-    routes.get(basePath + "/projects/{project}", this::get);
+  public void register(ApiMethods methods) {
+    methods.get(basePath + "/projects/{project}", this::get);
   }
 
   private void get(Context context) {

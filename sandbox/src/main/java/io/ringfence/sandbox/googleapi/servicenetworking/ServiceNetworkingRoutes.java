@@ -1,8 +1,8 @@
 package io.ringfence.sandbox.googleapi.servicenetworking;
 
 import com.google.api.client.json.GenericJson;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.GoogleJson;
@@ -27,13 +27,13 @@ public final class ServiceNetworkingRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
+  public void register(ApiMethods methods) {
     String all = basePath + "/services/{service}/connections";
-    routes.post(all, this::create);
-    routes.get(all, this::list);
-    routes.patch(all + "/{connection}", this::patch);
-    routes.post(all + "/{connection}", this::delete);
-    routes.get(basePath + "/operations/{operation}", this::getOperation);
+    methods.post(all, this::create);
+    methods.get(all, this::list, "network");
+    methods.patch(all + "/{connection}", this::patch, "force", "updateMask");
+    methods.post(all + "/{connection}", this::delete);
+    methods.get(basePath + "/operations/{operation}", this::getOperation);
   }
 
   private void create(Context context) {

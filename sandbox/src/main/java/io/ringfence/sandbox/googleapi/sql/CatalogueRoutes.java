@@ -2,8 +2,8 @@ package io.ringfence.sandbox.googleapi.sql;
 
 import com.google.api.services.sqladmin.model.FlagsListResponse;
 import com.google.api.services.sqladmin.model.TiersListResponse;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
 
@@ -18,9 +18,9 @@ final class CatalogueRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
-    routes.get(basePath + "/flags", this::listFlags);
-    routes.get(basePath + "/projects/{project}/tiers", this::listTiers);
+  public void register(ApiMethods methods) {
+    methods.get(basePath + "/flags", this::listFlags, "databaseVersion");
+    methods.get(basePath + "/projects/{project}/tiers", this::listTiers);
   }
 
   private void listFlags(Context context) {

@@ -2,8 +2,8 @@ package io.ringfence.sandbox.googleapi.sql;
 
 import com.google.api.services.sqladmin.model.Database;
 import com.google.api.services.sqladmin.model.DatabasesListResponse;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
 import io.ringfence.sandbox.googleapi.operations.Operation;
@@ -19,14 +19,14 @@ final class DatabaseRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
+  public void register(ApiMethods methods) {
     String one = all + "/{database}";
-    routes.post(all, this::insert);
-    routes.get(all, this::list);
-    routes.get(one, this::get);
-    routes.patch(one, this::update);
-    routes.put(one, this::update);
-    routes.delete(one, this::delete);
+    methods.post(all, this::insert);
+    methods.get(all, this::list);
+    methods.get(one, this::get);
+    methods.patch(one, this::update);
+    methods.put(one, this::update);
+    methods.delete(one, this::delete);
   }
 
   private void insert(Context context) {

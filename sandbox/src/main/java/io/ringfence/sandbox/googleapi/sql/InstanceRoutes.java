@@ -3,8 +3,8 @@ package io.ringfence.sandbox.googleapi.sql;
 import com.google.api.services.sqladmin.model.ConnectSettings;
 import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.InstancesListResponse;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
 import io.ringfence.sandbox.googleapi.listing.ListRequest;
@@ -21,16 +21,16 @@ final class InstanceRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
+  public void register(ApiMethods methods) {
     String one = all + "/{instance}";
-    routes.post(all, this::insert);
-    routes.get(all, this::list);
-    routes.get(one, context -> HttpJson.send(context, instances.get(name(context))));
-    routes.patch(one, context -> change(context, false));
-    routes.put(one, context -> change(context, true));
-    routes.delete(one, this::delete);
-    routes.post(one + "/restart", this::restart);
-    routes.get(one + "/connectSettings", this::connectSettings);
+    methods.post(all, this::insert);
+    methods.get(all, this::list, ListRequest.with());
+    methods.get(one, context -> HttpJson.send(context, instances.get(name(context))));
+    methods.patch(one, context -> change(context, false));
+    methods.put(one, context -> change(context, true));
+    methods.delete(one, this::delete, DeleteParameters.NAMES);
+    methods.post(one + "/restart", this::restart);
+    methods.get(one + "/connectSettings", this::connectSettings);
   }
 
   static InstanceName name(Context context) {

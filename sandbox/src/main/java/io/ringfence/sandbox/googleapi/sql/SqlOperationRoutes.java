@@ -1,8 +1,8 @@
 package io.ringfence.sandbox.googleapi.sql;
 
 import com.google.api.services.sqladmin.model.OperationsListResponse;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
@@ -25,9 +25,9 @@ final class SqlOperationRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
-    routes.get(all, this::list);
-    routes.get(all + "/{operation}", this::get);
+  public void register(ApiMethods methods) {
+    methods.get(all, this::list, ListRequest.with("instance"));
+    methods.get(all + "/{operation}", this::get);
   }
 
   private void list(Context context) {

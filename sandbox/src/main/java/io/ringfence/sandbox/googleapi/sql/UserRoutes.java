@@ -2,8 +2,8 @@ package io.ringfence.sandbox.googleapi.sql;
 
 import com.google.api.services.sqladmin.model.User;
 import com.google.api.services.sqladmin.model.UsersListResponse;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.ringfence.sandbox.googleapi.http.ApiMethods;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
@@ -20,12 +20,12 @@ final class UserRoutes implements Routes {
   }
 
   @Override
-  public void register(RoutesConfig routes) {
-    routes.post(all, this::insert);
-    routes.get(all, this::list);
-    routes.put(all, this::update);
-    routes.delete(all, this::delete);
-    routes.get(all + "/{user}", this::get);
+  public void register(ApiMethods methods) {
+    methods.post(all, this::insert);
+    methods.get(all, this::list);
+    methods.put(all, this::update, "databaseRoles", "host", "name", "revokeExistingRoles");
+    methods.delete(all, this::delete, "host", "name");
+    methods.get(all + "/{user}", this::get, "host");
   }
 
   private void insert(Context context) {
@@ -41,6 +41,7 @@ final class UserRoutes implements Routes {
   }
 
   private void get(Context context) {
+    checkHost(context);
     HttpJson.send(context, users.get(InstanceRoutes.name(context), context.pathParam("user")));
   }
 
@@ -48,7 +49,9 @@ final class UserRoutes implements Routes {
     checkHost(context);
     boolean roles =
         HttpJson.query(context, "databaseRoles").isPresent()
-            || HttpJson.query(context, "revokeExistingRoles").filter("true"::equals).isPresent();
+            || HttpJson.query(context, "revokeExistingRoles")
+                .filter(value -> !value.equals("false"))
+                .isPresent();
     if (roles) {
       throw GoogleApiException.unsupported(
           "The sandbox does not support the database roles of a user.");
