@@ -40,6 +40,27 @@ final class AddressRules {
     }
   }
 
+  /** An exception outside of every block would be refused by the API, or do nothing. */
+  void checkGroup(String path, AddressesConfig addresses) {
+    if (addresses.blocks().isEmpty() && !problems.isWithin(path + ".blocks")) {
+      problems.add(path + ".blocks", "no block is named here", "give one at least");
+    }
+    for (Located<Block> except : addresses.except()) {
+      IPAddress range = except.value().range();
+      boolean inside =
+          addresses.blocks().stream()
+              .map(block -> block.value().range())
+              .anyMatch(block -> block.contains(range) && !block.equals(range));
+      if (!inside && !problems.isWithin(path + ".blocks")) {
+        problems.add(
+            except.path(),
+            range.toPrefixLengthString(),
+            "this is not a part of any of the blocks",
+            "give a part of one of them, or take it out");
+      }
+    }
+  }
+
   void checkDatabaseAddress(String path, IPAddress address) {
     if (!Addresses.isPrivate(address)) {
       problems.add(

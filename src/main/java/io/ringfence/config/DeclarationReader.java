@@ -25,6 +25,7 @@ final class DeclarationReader {
   private final StackFile file;
   private final Problems problems;
   private final Names names;
+  private final AddressRules addressRules;
   private final DatabaseReader databaseReader;
 
   DeclarationReader(StackConfig config, StackFile file, Problems problems) {
@@ -32,6 +33,7 @@ final class DeclarationReader {
     this.file = file;
     this.problems = problems;
     this.names = new Names(problems);
+    this.addressRules = new AddressRules(problems);
     this.databaseReader = new DatabaseReader(config, file, names, problems);
   }
 
@@ -40,7 +42,11 @@ final class DeclarationReader {
     names.checkLabel("ringfence:namespace", config.namespace());
     List<DatabaseDefinition> databases = databaseReader.read();
     List<Workload> workloads = workloads();
-    List<Flow> flows = new FlowReader(config, file, workloads, databases, problems).read();
+    checkAddresses();
+    List<Flow> flows =
+        new FlowReader(
+                config, new PeerTable(config, file, workloads, databases, problems), problems)
+            .read();
     return new Declarations(
         config.cluster(),
         config.namespace(),
@@ -81,6 +87,23 @@ final class DeclarationReader {
             });
     checkDistinct(workloads);
     return workloads;
+  }
+
+  private void checkAddresses() {
+    config
+        .addresses()
+        .forEach(
+            (name, addresses) -> {
+              String path = "ringfence:addresses." + name;
+              names.checkPeerName(path, name);
+              if (config.workloads().containsKey(name) || config.databases().containsKey(name)) {
+                problems.add(
+                    path,
+                    "a workload or a database has the same name",
+                    "rename one, so that flows can tell them apart");
+              }
+              addressRules.checkGroup(path, addresses);
+            });
   }
 
   /** Policies add up: a pod that two workloads select would be allowed what either of them is. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Who talks to whom: each of {@code from} to each of {@code to}. */
 public record FlowConfig(
-    @Key("Who opens the connection: workloads, or anywhere.") List<Located<String>> from,
-    @Key("Who accepts it: workloads, databases, dns, https, or anywhere.") List<Located<String>> to,
+    @Key("Who opens the connection: workloads, addresses, or anywhere.") List<Located<String>> from,
+    @Key(
+            "Who accepts it: workloads, databases, addresses, dns, https, metadata,"
+                + " google-apis, google-apis-restricted, or anywhere.")
+        List<Located<String>> to,
     @Key("On which ports; those of the peer at to unless said otherwise.") Optional<Ports> ports) {}

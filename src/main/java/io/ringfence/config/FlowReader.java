@@ -1,6 +1,5 @@
 package io.ringfence.config;
 
-import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Source;
@@ -9,39 +8,19 @@ import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.Posture;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the flows: every name becomes a peer, every flow gets its ports. */
 final class FlowReader {
   private final StackConfig config;
-  private final StackFile file;
-  private final Map<String, Peer> peers = new LinkedHashMap<>();
+  private final PeerTable peers;
   private final Problems problems;
 
-  FlowReader(
-      StackConfig config,
-      StackFile file,
-      List<Workload> workloads,
-      List<DatabaseDefinition> databases,
-      Problems problems) {
+  FlowReader(StackConfig config, PeerTable peers, Problems problems) {
     this.config = config;
-    this.file = file;
+    this.peers = peers;
     this.problems = problems;
-    List.of(new Peer.Anywhere(), new Peer.Dns(), new Peer.Https())
-        .forEach(peer -> peers.put(peer.name(), peer));
-    databases.forEach(
-        database -> {
-          if (database.port() >= 1 && database.port() <= 65535) {
-            peers.put(
-                database.name(), new Peer.Database(database.name(), Port.tcp(database.port())));
-          }
-        });
-    workloads.forEach(workload -> peers.put(workload.name(), workload));
   }
 
   List<Flow> read() {
@@ -60,8 +39,8 @@ final class FlowReader {
 
   private Optional<Flow> read(
       String path, Located<String> fromName, Located<String> toName, Optional<Ports> ports) {
-    Optional<Peer> from = peer(fromName);
-    Optional<Peer> to = peer(toName);
+    Optional<Peer> from = peers.named(fromName);
+    Optional<Peer> to = peers.named(toName);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -105,27 +84,6 @@ final class FlowReader {
     }
   }
 
-  private Optional<Peer> peer(Located<String> name) {
-    Optional<Peer> peer = Optional.ofNullable(peers.get(name.value()));
-    Set<String> known = known();
-    if (peer.isEmpty() && !known.contains(name.value())) {
-      problems.add(
-          name.path(),
-          name.value(),
-          "there is no such peer",
-          Suggestions.instead(name.value(), known));
-    }
-    return peer;
-  }
-
-  /** A declared name that is no peer has a problem of its own, noted where it is declared. */
-  private Set<String> known() {
-    var known = new TreeSet<>(peers.keySet());
-    known.addAll(file.names("workloads"));
-    known.addAll(file.names("databases"));
-    return known;
-  }
-
   private void checkAddress(String path, Peer to) {
     String addresses = "ringfence:databases." + to.name() + ".existing.addresses";
     if (to instanceof Peer.Database
@@ -144,26 +102,17 @@ final class FlowReader {
   }
 
   private Optional<Ports> defaultPorts(String path, Peer to) {
-    Optional<Ports> ports = defaultPorts(to);
-    if (ports.isEmpty() && !problems.isWithin("ringfence:workloads." + to.name() + ".ports")) {
+    Optional<Ports> ports = PeerTable.defaultPorts(to);
+    if (ports.isEmpty() && !problems.isWithin(place(to) + to.name() + ".ports")) {
       problems.add(
           path + ".ports",
           "\"" + to.name() + "\" says no ports, so the flow must",
-          "give ports here or at the workload; every port has to be said: ports: any");
+          "give ports here or at the peer; every port has to be said: ports: any");
     }
     return ports;
   }
 
-  private static Optional<Ports> defaultPorts(Peer to) {
-    if (to instanceof Workload workload) {
-      return workload.ports();
-    }
-    if (to instanceof Peer.Database database) {
-      return Optional.of(Ports.of(database.port()));
-    }
-    if (to instanceof Peer.Dns) {
-      return Optional.of(Peer.Dns.PORTS);
-    }
-    return to instanceof Peer.Https ? Optional.of(Ports.of(Port.tcp(443))) : Optional.empty();
+  private static String place(Peer peer) {
+    return peer instanceof Peer.Addresses ? "ringfence:addresses." : "ringfence:workloads.";
   }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The names in a stack's file. Most become names of Kubernetes objects. */
 final class Names {
   private static final Set<String> RESERVED =
-      Set.of("anywhere", "dns", "https", "metadata", "google-apis", "any");
+      Set.of(
+          "anywhere", "dns", "https", "metadata", "google-apis", "google-apis-restricted", "any");
 
   /** A label of RFC 1123, as namespaces are named; see Kubernetes' "Object Names and IDs". */
   private static final Pattern LABEL = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-+[a-z0-9]+)*");

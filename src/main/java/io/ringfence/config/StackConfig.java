@@ -21,6 +21,10 @@ public record StackConfig(
                 "The workloads to fence, each by a name of your own, which its policy gets too.",
             defaultValue = "{}")
         Map<String, WorkloadConfig> workloads,
+    @Key(
+            value = "Addresses outside of the cluster, each group by a name of your own.",
+            defaultValue = "{}")
+        Map<String, AddressesConfig> addresses,
     @Key(value = "Who talks to whom. What is not here is not allowed.", defaultValue = "[]")
         List<Located<FlowConfig>> flows,
     @Key(

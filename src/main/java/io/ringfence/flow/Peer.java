@@ -1,10 +1,14 @@
 package io.ringfence.flow;
 
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Optional;
+
 /** What a flow may name at its destination. */
 public sealed interface Peer {
 
   /** A peer from which a flow may start. */
-  sealed interface Source extends Peer permits Anywhere, Workload {}
+  sealed interface Source extends Peer permits Addresses, Anywhere, Workload {}
 
   /** The name by which the stack's file refers to it. */
   String name();
@@ -24,8 +28,7 @@ public sealed interface Peer {
    * @param pods which pods they are
    * @param ports what they listen on: the default of flows to them
    */
-  record Workload(String name, PodSelector pods, java.util.Optional<Ports> ports)
-      implements Source {}
+  record Workload(String name, PodSelector pods, Optional<Ports> ports) implements Source {}
 
   /**
    * A database of the stack, by its name. Its address is not here: it is known only to the resource
@@ -44,6 +47,59 @@ public sealed interface Peer {
     @Override
     public String name() {
       return "dns";
+    }
+  }
+
+  /**
+   * The metadata server, through which pods get the credentials of Workload Identity.
+   *
+   * @param ports where it answers on the cluster's dataplane
+   */
+  record Metadata(Ports ports) implements Peer {
+    @Override
+    public String name() {
+      return "metadata";
+    }
+  }
+
+  /**
+   * The virtual addresses through which Google's APIs are reached without a way to the internet.
+   *
+   * @see <a href="https://cloud.google.com/vpc/docs/configure-private-google-access">Private Google
+   *     Access</a>
+   */
+  record GoogleApis(Scope scope) implements Peer {
+    /** Which of Google's APIs answer there. */
+    public enum Scope {
+      /** All of them: {@code private.googleapis.com}. */
+      PRIVATE,
+      /** Those that VPC Service Controls guard: {@code restricted.googleapis.com}. */
+      RESTRICTED
+    }
+
+    @Override
+    public String name() {
+      return scope == Scope.PRIVATE ? "google-apis" : "google-apis-restricted";
+    }
+  }
+
+  /**
+   * Addresses that the stack's file names.
+   *
+   * @param name unique within the stack
+   * @param blocks at least one
+   * @param except blocks within those that do not count
+   * @param ports the default of flows to them
+   */
+  record Addresses(
+      String name, List<IPAddress> blocks, List<IPAddress> except, Optional<Ports> ports)
+      implements Source {
+    public Addresses {
+      blocks = List.copyOf(blocks);
+      except = List.copyOf(except);
+      if (blocks.isEmpty()) {
+        throw new IllegalArgumentException("addresses name at least one block");
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 package io.ringfence.policy;
 
-import inet.ipaddr.IPAddressString;
+import io.ringfence.address.Addresses;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.policy.Rule.AddressBlock;
 import io.ringfence.policy.Rule.Listed;
@@ -31,8 +31,7 @@ final class NameServers {
   static Listed peers(Dataplane dataplane) {
     var peers = new ArrayList<RulePeer>();
     peers.add(new NamespacedPods("kube-system", KUBE_DNS));
-    blocks(dataplane)
-        .forEach(block -> peers.add(new AddressBlock(new IPAddressString(block).getAddress())));
+    blocks(dataplane).forEach(block -> peers.add(new AddressBlock(Addresses.block(block))));
     return new Listed(peers);
   }
 

@@ -4,6 +4,7 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.Ports;
+import io.ringfence.policy.Rule.AddressBlock;
 import io.ringfence.policy.Rule.DatabaseAddresses;
 import io.ringfence.policy.Rule.Everyone;
 import io.ringfence.policy.Rule.Listed;
@@ -72,10 +73,30 @@ public final class PolicyCompiler {
     if (from instanceof Workload workload) {
       return new Listed(List.of(new Pods(workload.pods())));
     }
+    if (from instanceof Peer.Addresses addresses) {
+      return blocks(addresses);
+    }
     if (from instanceof Peer.Anywhere) {
       return new Everyone();
     }
     throw new IllegalArgumentException("no rule for the peer " + from);
+  }
+
+  /** Each exception goes with the blocks that hold it; the API refuses it elsewhere. */
+  private static Peers blocks(Peer.Addresses addresses) {
+    return new Listed(
+        addresses.blocks().stream()
+            .<RulePeer>map(
+                block ->
+                    new AddressBlock(
+                        block, addresses.except().stream().filter(block::contains).toList()))
+            .toList());
+  }
+
+  private MetadataServer metadataServer() {
+    return MetadataServer.of(dataplane)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no metadata server is known for " + dataplane));
   }
 
   private Peers destination(Peer to) {
@@ -89,6 +110,15 @@ public final class PolicyCompiler {
       return posture == Posture.PORTABLE
           ? new Everyone()
           : new Listed(List.of(new DatabaseAddresses(database.name())));
+    }
+    if (to instanceof Peer.Addresses addresses) {
+      return blocks(addresses);
+    }
+    if (to instanceof Peer.Metadata) {
+      return new Listed(List.of(new AddressBlock(metadataServer().block())));
+    }
+    if (to instanceof Peer.GoogleApis apis) {
+      return new Listed(List.of(new AddressBlock(GoogleApiAddresses.block(apis.scope()))));
     }
     if (to instanceof Peer.Https || to instanceof Peer.Anywhere) {
       return new Everyone();

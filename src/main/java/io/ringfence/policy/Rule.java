@@ -47,8 +47,21 @@ public record Rule(Peers peers, Ports ports) {
   /** Pods of another namespace, which is known by its name. */
   public record NamespacedPods(String namespace, PodSelector pods) implements RulePeer {}
 
-  /** A block of addresses, known when the policies are compiled. */
-  public record AddressBlock(IPAddress block) implements RulePeer {}
+  /**
+   * A block of addresses, known when the policies are compiled.
+   *
+   * @param except blocks within it that do not count
+   */
+  public record AddressBlock(IPAddress block, List<IPAddress> except) implements RulePeer {
+    public AddressBlock {
+      except = List.copyOf(except);
+    }
+
+    /** All of a block. */
+    public AddressBlock(IPAddress block) {
+      this(block, List.of());
+    }
+  }
 
   /** The addresses of a database of the stack, whatever they turn out to be. */
   public record DatabaseAddresses(String database) implements RulePeer {}

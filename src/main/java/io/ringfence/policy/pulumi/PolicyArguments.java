@@ -7,6 +7,7 @@ import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyIngressRuleArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPeerArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPortArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicySpecArgs;
+import inet.ipaddr.IPAddress;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Port;
@@ -96,12 +97,18 @@ final class PolicyArguments {
               .build());
     }
     if (peer instanceof Rule.AddressBlock block) {
-      return Stream.of(
-          NetworkPolicyPeerArgs.builder()
-              .ipBlock(IPBlockArgs.builder().cidr(block.block().toPrefixLengthString()).build())
-              .build());
+      return Stream.of(NetworkPolicyPeerArgs.builder().ipBlock(block(block)).build());
     }
     return addresses((Rule.DatabaseAddresses) peer);
+  }
+
+  private static IPBlockArgs block(Rule.AddressBlock block) {
+    IPBlockArgs.Builder arguments =
+        IPBlockArgs.builder().cidr(block.block().toPrefixLengthString());
+    if (!block.except().isEmpty()) {
+      arguments.except(block.except().stream().map(IPAddress::toPrefixLengthString).toList());
+    }
+    return arguments.build();
   }
 
   private Stream<NetworkPolicyPeerArgs> addresses(Rule.DatabaseAddresses peer) {

@@ -1,0 +1,125 @@
+package io.ringfence.config;
+
+import io.ringfence.database.DatabaseDefinition;
+import io.ringfence.flow.Peer;
+import io.ringfence.flow.Peer.GoogleApis;
+import io.ringfence.flow.Peer.Workload;
+import io.ringfence.flow.Port;
+import io.ringfence.flow.Ports;
+import io.ringfence.policy.MetadataServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every name that a flow may use, and what it means. */
+final class PeerTable {
+  private static final String METADATA = "metadata";
+
+  private final StackConfig config;
+  private final StackFile file;
+  private final Problems problems;
+  private final Map<String, Peer> peers = new LinkedHashMap<>();
+
+  PeerTable(
+      StackConfig config,
+      StackFile file,
+      List<Workload> workloads,
+      List<DatabaseDefinition> databases,
+      Problems problems) {
+    this.config = config;
+    this.file = file;
+    this.problems = problems;
+    addBuiltIn();
+    addDatabases(databases);
+    config.addresses().forEach(this::addAddresses);
+    workloads.forEach(this::add);
+  }
+
+  /** What a flow means by a name; a name that means nothing is a problem. */
+  Optional<Peer> named(Located<String> name) {
+    Optional<Peer> peer = Optional.ofNullable(peers.get(name.value()));
+    if (peer.isEmpty() && name.value().equals(METADATA)) {
+      problems.add(
+          name.path(),
+          name.value(),
+          "where the metadata server answers depends on the dataplane, and generic does not say",
+          "set ringfence:cluster.dataplane to gke-v2 or gke-calico");
+      return peer;
+    }
+    Set<String> known = known();
+    if (peer.isEmpty() && !known.contains(name.value())) {
+      problems.add(
+          name.path(),
+          name.value(),
+          "there is no such peer",
+          Suggestions.instead(name.value(), known));
+    }
+    return peer;
+  }
+
+  private void addBuiltIn() {
+    add(new Peer.Anywhere());
+    add(new Peer.Dns());
+    add(new Peer.Https());
+    for (GoogleApis.Scope scope : GoogleApis.Scope.values()) {
+      add(new GoogleApis(scope));
+    }
+    MetadataServer.of(config.cluster().dataplane())
+        .ifPresent(server -> add(new Peer.Metadata(server.ports())));
+  }
+
+  private void addDatabases(List<DatabaseDefinition> databases) {
+    for (DatabaseDefinition database : databases) {
+      if (database.port() >= 1 && database.port() <= 65535) {
+        add(new Peer.Database(database.name(), Port.tcp(database.port())));
+      }
+    }
+  }
+
+  private void addAddresses(String name, AddressesConfig written) {
+    if (!written.blocks().isEmpty()) {
+      add(
+          new Peer.Addresses(
+              name,
+              written.blocks().stream().map(block -> block.value().range()).toList(),
+              written.except().stream().map(block -> block.value().range()).toList(),
+              written.ports()));
+    }
+  }
+
+  private void add(Peer peer) {
+    peers.put(peer.name(), peer);
+  }
+
+  /** A declared name that is no peer has a problem of its own, noted where it is declared. */
+  private Set<String> known() {
+    var known = new TreeSet<>(peers.keySet());
+    known.addAll(file.names("workloads"));
+    known.addAll(file.names("databases"));
+    known.addAll(file.names("addresses"));
+    return known;
+  }
+
+  /** The ports of a flow that does not say any. */
+  static Optional<Ports> defaultPorts(Peer to) {
+    if (to instanceof Workload workload) {
+      return workload.ports();
+    }
+    if (to instanceof Peer.Addresses addresses) {
+      return addresses.ports();
+    }
+    if (to instanceof Peer.Database database) {
+      return Optional.of(Ports.of(database.port()));
+    }
+    if (to instanceof Peer.Metadata metadata) {
+      return Optional.of(metadata.ports());
+    }
+    if (to instanceof Peer.Dns) {
+      return Optional.of(Peer.Dns.PORTS);
+    }
+    return to instanceof Peer.Anywhere ? Optional.empty() : Optional.of(Ports.of(Port.tcp(443)));
+  }
+}
