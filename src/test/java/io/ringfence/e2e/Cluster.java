@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -13,9 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What the API server has in a stack's namespace, and what it is expected to have. */
 final class Cluster {
@@ -70,6 +75,37 @@ final class Cluster {
     return decoded;
   }
 
+  /** Every block of addresses to which a policy opens a port, once for each rule that does. */
+  List<String> blocksOn(int port) {
+    return policies().values().stream()
+        .flatMap(policy -> elements(policy.path("egress")))
+        .filter(rule -> elements(rule.path("ports")).anyMatch(p -> p.path("port").asInt() == port))
+        .flatMap(rule -> elements(rule.path("to")))
+        .map(peer -> peer.at("/ipBlock/cidr").asText())
+        .toList();
+  }
+
+  /** The versions of all policies, ConfigMaps and Secrets: each write gives another. */
+  Map<String, String> versions() {
+    var versions = new TreeMap<String, String>();
+    Stream.of(
+            client.network().v1().networkPolicies().inNamespace(namespace).list().getItems(),
+            client.configMaps().inNamespace(namespace).list().getItems(),
+            client.secrets().inNamespace(namespace).list().getItems())
+        .<HasMetadata>flatMap(List::stream)
+        .forEach(
+            object ->
+                versions.put(
+                    object.getKind() + "/" + object.getMetadata().getName(),
+                    object.getMetadata().getResourceVersion()));
+    return versions;
+  }
+
+  /** Changes a policy as a person with {@code kubectl edit} would, beside us. */
+  void edit(String policy, UnaryOperator<NetworkPolicy> change) {
+    client.network().v1().networkPolicies().inNamespace(namespace).withName(policy).edit(change);
+  }
+
   /** How many objects of ours there are. */
   int size() {
     return policies().size()
@@ -96,6 +132,10 @@ final class Cluster {
       throw new UncheckedIOException(e);
     }
     return expected;
+  }
+
+  private static Stream<JsonNode> elements(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   private static JsonNode tree(NetworkPolicy policy) {

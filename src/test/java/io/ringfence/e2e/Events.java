@@ -1,5 +1,6 @@
 package io.ringfence.e2e;
 
+import com.pulumi.automation.OperationType;
 import com.pulumi.automation.events.DiagnosticEvent;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.StepEventMetadata;
@@ -42,6 +43,15 @@ record Events(List<EngineEvent> events) {
     return positions.stream().mapToInt(Integer::intValue).max().orElseThrow();
   }
 
+  /** The names, in the stack, of the resources of a type that are or would be created. */
+  List<String> created(String type) {
+    return events.stream()
+        .flatMap(event -> steps(event, Kind.START))
+        .filter(step -> step.op() == OperationType.CREATE && step.type().equals(type))
+        .map(step -> step.urn().substring(step.urn().lastIndexOf(':') + 1))
+        .toList();
+  }
+
   /** Everything that the program, the providers and the engine said, of these severities. */
   List<String> diagnostics(String... severities) {
     return events.stream()
@@ -52,6 +62,37 @@ record Events(List<EngineEvent> events) {
         .filter(event -> !event.ephemeral())
         .map(DiagnosticEvent::message)
         .toList();
+  }
+
+  /**
+   * Everything that the events tell of resources, and all messages but those for debugging, in
+   * which Pulumi's SDK logs its requests as they are.
+   */
+  List<String> texts() {
+    return events.stream().flatMap(Events::texts).filter(Objects::nonNull).toList();
+  }
+
+  private static Stream<String> texts(EngineEvent event) {
+    Stream<StepEventMetadata> steps =
+        Stream.of(
+                Stream.ofNullable(event.resourcePreEvent()).map(pre -> pre.metadata()),
+                Stream.ofNullable(event.resourceOutputsEvent()).map(outputs -> outputs.metadata()),
+                Stream.ofNullable(event.resourceOperationFailedEvent())
+                    .map(failed -> failed.metadata()))
+            .flatMap(step -> step);
+    return Stream.of(
+            steps
+                .flatMap(step -> Stream.of(step.old(), step.new_()))
+                .filter(Objects::nonNull)
+                .flatMap(state -> Stream.of(state.inputs(), state.outputs()))
+                .map(String::valueOf),
+            Stream.ofNullable(event.standardOutputEvent()).map(output -> output.message()),
+            Stream.ofNullable(event.summaryEvent())
+                .map(summary -> String.valueOf(summary.resourceChanges())),
+            Stream.ofNullable(event.diagnosticEvent())
+                .filter(diagnostic -> !diagnostic.severity().equals("debug"))
+                .map(DiagnosticEvent::message))
+        .flatMap(text -> text);
   }
 
   private List<Integer> positions(Kind kind, boolean policies) {

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pulumi.automation.OperationType;
 import com.pulumi.automation.UpResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -23,22 +28,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class FirstUpdateIT {
-  private TestStack stack;
+  private Sandbox sandbox;
+  @AutoClose private TestStack stack;
   private Cluster cluster;
   private UpResult up;
   private Events events;
 
   @BeforeAll
-  void bringUp(Sandbox sandbox) throws Exception {
+  void bringUp(Sandbox started) throws Exception {
+    sandbox = started;
     stack = new TestStack(sandbox, "shop");
     cluster = new Cluster(stack);
     up = stack.up();
     events = new Events(stack.events());
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    stack.close();
   }
 
   @Test
@@ -93,12 +95,20 @@ class FirstUpdateIT {
 
   @Test
   @Order(1)
-  void the_password_is_nowhere_in_plain_text() throws Exception {
-    String password = Objects.requireNonNull(cluster.secret("backend-main").get("PGPASSWORD"));
-    assertThat(stack.stateOnDisk()).doesNotContain(password);
-    assertThat(up.standardOutput() + up.standardError()).doesNotContain(password);
-    assertThat(events.diagnostics("info", "info#err", "warning", "error"))
-        .noneMatch(message -> message.contains(password));
+  void the_password_and_the_url_are_nowhere_in_plain_text_nor_in_base64() throws Exception {
+    Map<String, String> secret = cluster.secret("backend-main");
+    List<String> forms =
+        Stream.of("PGPASSWORD", "DATABASE_URL")
+            .map(key -> Objects.requireNonNull(secret.get(key)))
+            .flatMap(value -> Stream.of(value, base64(value)))
+            .toList();
+    String state = stack.stateOnDisk();
+    assertThat(state).contains("backend-main").doesNotContain(forms);
+    assertThat(up.standardOutput()).contains("backend-main").doesNotContain(forms);
+    assertThat(up.standardError()).doesNotContain(forms);
+    assertThat(events.texts())
+        .anySatisfy(text -> assertThat(text).contains("backend-main"))
+        .allSatisfy(text -> assertThat(text).doesNotContain(forms));
   }
 
   @Test
@@ -121,7 +131,11 @@ class FirstUpdateIT {
   void a_destroy_takes_the_policies_first_and_leaves_nothing_and_an_update_works_again()
       throws Exception {
     String host = postgres().host();
+    DatabaseServer server = sandbox.serverAt(host);
     assertThat(Postgres.answers(host)).isTrue();
+    assertThat(server.running()).hasSizeGreaterThan(1);
+    assertThat(server.hasData()).isTrue();
+    assertThat(stack.google().in(stack.network()).values()).noneMatch(List::isEmpty);
 
     stack.destroy();
     var destruction = new Events(stack.events());
@@ -129,11 +143,18 @@ class FirstUpdateIT {
         .isLessThan(Events.first(destruction.foundationStarts()));
     assertThat(cluster.size()).isZero();
     assertThat(Postgres.answers(host)).isFalse();
+    assertThat(server.running()).isEmpty();
+    assertThat(server.hasData()).isFalse();
+    assertThat(stack.google().in(stack.network()).values()).allMatch(List::isEmpty);
     assertThat(stack.state().all()).isEmpty();
 
     stack.up();
     postgres().write("coffee");
     assertThat(postgres().read()).isEqualTo("coffee");
+  }
+
+  private static String base64(String value) {
+    return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
   }
 
   private Object output(String name) {

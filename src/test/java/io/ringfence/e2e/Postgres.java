@@ -25,8 +25,12 @@ final class Postgres {
     return value(configMap, "PGHOST");
   }
 
+  String password() {
+    return value(secret, "PGPASSWORD");
+  }
+
   Connection connect() throws SQLException {
-    return connect(value(secret, "PGPASSWORD"));
+    return connect(password());
   }
 
   Connection connect(String password) throws SQLException {

@@ -3,6 +3,7 @@ package io.ringfence.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -55,6 +56,21 @@ final class Sandbox implements AutoCloseable {
   /** A number of its own for each stack, from which it takes its range of addresses. */
   int nextStack() {
     return stacks.incrementAndGet();
+  }
+
+  /** The server at an address, from the list of processes that the sandbox keeps. */
+  DatabaseServer serverAt(String host) {
+    try {
+      JsonNode facts = new ObjectMapper().readTree(directory.resolve("sandbox.json").toFile());
+      for (JsonNode part : facts.required("processes")) {
+        if (part.path("address").asText().equals(host + ":5432")) {
+          return DatabaseServer.of(part.required("process").required("pid").asLong());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new AssertionError("no server at " + host);
   }
 
   @Override

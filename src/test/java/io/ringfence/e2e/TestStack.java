@@ -2,8 +2,6 @@ package io.ringfence.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.DestroyOptions;
 import com.pulumi.automation.LocalWorkspace;
@@ -26,32 +24,45 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * The committed sandbox stack under the real engine, with a project folder, a state, a namespace
+ * A committed stack under the real engine, with a project folder, a state, a namespace, a network
  * and a range of addresses of its own.
  */
 final class TestStack implements AutoCloseable {
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String name;
   private final Path folder;
+  private final StackFile file;
   private final KubernetesClient kubernetes;
+  private final GoogleApi google;
   private final WorkspaceStack stack;
   private final List<EngineEvent> events = Collections.synchronizedList(new ArrayList<>());
 
+  /** The sandbox's committed stack. */
   TestStack(Sandbox sandbox, String name) {
-    this.name = name;
-    int number = sandbox.nextStack();
+    this(sandbox, name, "sandbox", ProjectFiles.BUILT_JAR);
+  }
+
+  /**
+   * A stack of any name.
+   *
+   * @param committed which committed stack it is like, for example {@code prod}
+   */
+  TestStack(Sandbox sandbox, String name, String committed, ProjectFiles project) {
     this.kubernetes = sandbox.kubernetes();
     try {
       this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), name);
+      project.write(folder);
+      this.file =
+          StackFile.copy(
+              Path.of("Pulumi." + committed + ".yaml"), folder.resolve("Pulumi." + name + ".yaml"));
+      this.google = new GoogleApi(sandbox, file.get("gcp:project").asText());
+      moveToSandbox(sandbox);
       createNamespace();
-      writeProject();
-      writeStackFile(sandbox, number);
       this.stack = LocalWorkspace.createStack(name, folder, options(sandbox));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,47 +72,34 @@ final class TestStack implements AutoCloseable {
   }
 
   String namespace() {
-    return folder.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+    return folder.getFileName().toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The network that the stack makes or uses. */
+  String network() {
+    return namespace();
+  }
+
+  /** Whether the network is there before the stack and after it. */
+  boolean usesLongLivedNetwork() {
+    return networkInFile().has("existing");
+  }
+
+  StackFile file() {
+    return file;
   }
 
   KubernetesClient kubernetes() {
     return kubernetes;
   }
 
+  GoogleApi google() {
+    return google;
+  }
+
   /** What the engine told of the last run, in its order. */
   List<EngineEvent> events() {
     return List.copyOf(events);
-  }
-
-  /** Replaces a key of the stack's file by a value in YAML. */
-  void set(String key, String yaml) {
-    edit(config -> config.set(key, parse(yaml)));
-  }
-
-  /** Replaces a value inside a structured key, by a JSON pointer to its parent. */
-  void setIn(String key, String parent, String child, String yaml) {
-    edit(config -> ((ObjectNode) config.required(key).at(parent)).set(child, parse(yaml)));
-  }
-
-  /** What a key of the stack's file holds; a missing node when it holds nothing. */
-  JsonNode configuration(String key) {
-    try {
-      return YAML.readTree(stackFile().toFile()).required("config").path(key);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Gives a key the value back that {@link #configuration} told. */
-  void restore(String key, JsonNode value) {
-    edit(
-        config -> {
-          if (value.isMissingNode()) {
-            config.remove(key);
-          } else {
-            config.set(key, value);
-          }
-        });
   }
 
   UpResult up() throws AutomationException {
@@ -131,20 +129,19 @@ final class TestStack implements AutoCloseable {
 
   /** Everything that the backend keeps of this stack on disk, as text. */
   String stateOnDisk() throws IOException {
-    var text = new StringBuilder();
-    try (var files = Files.walk(folder.resolve("state"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        text.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
-      }
-    }
-    return text.toString();
+    return String.join("\n", FileTree.contents(folder.resolve("state")).values());
   }
 
+  /** Leaves no namespace even where the destroy fails, so that a failed test harms no other. */
   @Override
   public void close() throws AutomationException {
-    destroy();
-    kubernetes.namespaces().withName(namespace()).delete();
-    kubernetes.close();
+    try (kubernetes) {
+      try {
+        destroy();
+      } finally {
+        kubernetes.namespaces().withName(namespace()).delete();
+      }
+    }
   }
 
   private void createNamespace() {
@@ -154,27 +151,32 @@ final class TestStack implements AutoCloseable {
         .create();
   }
 
-  private void writeProject() throws IOException {
-    ObjectNode project = (ObjectNode) YAML.readTree(Path.of("Pulumi.yaml").toFile());
-    project
-        .putObject("runtime")
-        .put("name", "java")
-        .putObject("options")
-        .put("binary", Path.of("target/ringfence.jar").toAbsolutePath().toString());
-    YAML.writeValue(folder.resolve("Pulumi.yaml").toFile(), project);
+  /** Swaps what names a place: the cluster, the namespace, the network and its range. */
+  private void moveToSandbox(Sandbox sandbox) {
+    file.setIn("ringfence:cluster", "", "kubeconfig", sandbox.kubeconfig().toString());
+    file.setIn("ringfence:cluster", "", "context", "ringfence-sandbox");
+    file.set("ringfence:namespace", namespace());
+    String firstAddress = "127.%d.0.0".formatted(100 + sandbox.nextStack());
+    boolean exists = usesLongLivedNetwork();
+    boolean reserves = networkInFile().has("privateServiceRange");
+    if (exists) {
+      google.createNetwork(network());
+    }
+    if (!reserves) {
+      google.connect(network(), firstAddress);
+    }
+    setInNetwork(exists ? "existing" : "name", network());
+    if (reserves) {
+      setInNetwork("privateServiceRange", firstAddress + "/16");
+    }
   }
 
-  private void writeStackFile(Sandbox sandbox, int number) throws IOException {
-    JsonNode committed = YAML.readTree(Path.of("Pulumi.sandbox.yaml").toFile());
-    YAML.writeValue(
-        stackFile().toFile(), JSON.createObjectNode().set("config", committed.required("config")));
-    setIn("ringfence:cluster", "", "kubeconfig", sandbox.kubeconfig().toString());
-    set("ringfence:namespace", namespace());
-    setIn(
-        "ringfence:databases",
-        "/main",
-        "network",
-        "{name: %s, privateServiceRange: 127.%d.0.0/16}".formatted(namespace(), 100 + number));
+  private JsonNode networkInFile() {
+    return file.get("ringfence:databases").at("/main/network");
+  }
+
+  private void setInNetwork(String key, String value) {
+    file.setIn("ringfence:databases", "/main/network", key, value);
   }
 
   private LocalWorkspaceOptions options(Sandbox sandbox) throws IOException, AutomationException {
@@ -187,27 +189,5 @@ final class TestStack implements AutoCloseable {
         .environmentVariables(environment)
         .pulumiCommand(new StructuredOutputs())
         .build();
-  }
-
-  private Path stackFile() {
-    return folder.resolve("Pulumi." + name + ".yaml");
-  }
-
-  private void edit(java.util.function.Consumer<ObjectNode> change) {
-    try {
-      ObjectNode file = (ObjectNode) YAML.readTree(stackFile().toFile());
-      change.accept((ObjectNode) file.required("config"));
-      YAML.writeValue(stackFile().toFile(), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode parse(String yaml) {
-    try {
-      return YAML.readTree(yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
