@@ -13,11 +13,13 @@ import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
 import io.ringfence.policy.PolicyCompiler;
 import io.ringfence.policy.PolicySpec;
+import io.ringfence.policy.PostureNotices;
 import io.ringfence.policy.pulumi.Fence;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole deployment in reading order: the policies come last. */
 public final class RingfenceStack {
@@ -40,9 +42,8 @@ public final class RingfenceStack {
     Databases databases = new Databases(declared.databases(), new SecureRandom());
     List<Binding> bindings = bindings(declared, databases, cluster);
 
-    List<PolicySpec> specs =
-        new PolicyCompiler(declared.posture(), declared.cluster().dataplane())
-            .compile(declared.workloads(), declared.flows());
+    List<PolicySpec> specs = specs(declared);
+    warn(context, declared);
     Fence fence =
         new Fence(
             "fence",
@@ -79,6 +80,21 @@ public final class RingfenceStack {
                   ComponentResourceOptions.Empty);
             })
         .toList();
+  }
+
+  private static List<PolicySpec> specs(Declarations declared) {
+    List<PolicySpec> specs =
+        new PolicyCompiler(declared.posture(), declared.postures(), declared.cluster().dataplane())
+            .compile(declared.workloads(), declared.flows());
+    return declared.isolate()
+        ? Stream.concat(specs.stream(), Stream.of(PolicyCompiler.isolation())).toList()
+        : specs;
+  }
+
+  private static void warn(Context context, Declarations declared) {
+    new PostureNotices(declared.posture(), declared.postures())
+        .of(declared.workloads(), declared.flows())
+        .forEach(notice -> context.log().warn(notice));
   }
 
   private static void export(

@@ -85,14 +85,9 @@ class RingfenceStackTest {
             FakeProviders.POLICY + " backend");
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void thePoliciesAreRegisteredLast(boolean preview) {
-    StackRun run =
-        StackRun.run(
-            sandbox,
-            preview,
-            new FakeProviders(i -> preview ? Optional.empty() : Optional.of("127.77.0.3")));
+  @Test
+  void thePoliciesAreRegisteredLast() {
+    StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
     List<Registration> all = run.providers().registrations();
     assertThat(all.subList(all.size() - 2, all.size()))

@@ -41,7 +41,17 @@ public final class Cluster {
 
   /** The metadata of an object of this name. */
   public ObjectMetaArgs metadata(String name) {
-    return ObjectMetaArgs.builder().name(name).namespace(namespace).labels(labels).build();
+    return metadata(name, Map.of());
+  }
+
+  /** The metadata of an object of this name, with annotations. */
+  public ObjectMetaArgs metadata(String name, Map<String, String> annotations) {
+    ObjectMetaArgs.Builder metadata =
+        ObjectMetaArgs.builder().name(name).namespace(namespace).labels(labels);
+    if (!annotations.isEmpty()) {
+      metadata.annotations(annotations);
+    }
+    return metadata.build();
   }
 
   /** The options of an object that belongs to a component and comes after other resources. */

@@ -5,8 +5,10 @@ import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.PodSelector;
+import io.ringfence.policy.Posture;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,19 @@ final class DeclarationReader {
         workloads,
         flows,
         bindings(),
-        config.posture());
+        config.posture(),
+        postures(),
+        config.isolate());
+  }
+
+  private Map<String, Posture> postures() {
+    var postures = new LinkedHashMap<String, Posture>();
+    config
+        .workloads()
+        .forEach(
+            (name, workload) ->
+                workload.posture().ifPresent(posture -> postures.put(name, posture)));
+    return postures;
   }
 
   private void checkCluster() {

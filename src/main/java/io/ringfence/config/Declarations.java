@@ -5,6 +5,7 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Posture;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a stack's file declares, checked: every name leads to what it names, every value is in its
@@ -17,6 +18,8 @@ import java.util.List;
  * @param flows who may talk to whom
  * @param bindings who learns of which database
  * @param posture how tightly the policies follow the flows
+ * @param postures the workloads that have a posture of their own
+ * @param isolate whether all other pods of the namespace are cut off
  */
 public record Declarations(
     ClusterConfig cluster,
@@ -25,7 +28,9 @@ public record Declarations(
     List<Workload> workloads,
     List<Flow> flows,
     List<BindingDeclaration> bindings,
-    Posture posture) {
+    Posture posture,
+    Map<String, Posture> postures,
+    boolean isolate) {
 
   /**
    * A workload's pods learn the address and the login of a database.

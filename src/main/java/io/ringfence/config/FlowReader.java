@@ -30,7 +30,7 @@ final class FlowReader {
       checkNamed(flow.path() + ".to", flow.value().to());
       for (Located<String> from : flow.value().from()) {
         for (Located<String> to : flow.value().to()) {
-          read(flow.path(), from, to, flow.value().ports()).ifPresent(flows::add);
+          read(flow, from, to).ifPresent(flows::add);
         }
       }
     }
@@ -38,7 +38,9 @@ final class FlowReader {
   }
 
   private Optional<Flow> read(
-      String path, Located<String> fromName, Located<String> toName, Optional<Ports> ports) {
+      Located<FlowConfig> flow, Located<String> fromName, Located<String> toName) {
+    String path = flow.path();
+    Optional<Ports> ports = flow.value().ports();
     Optional<Peer> from = peers.named(fromName);
     Optional<Peer> to = peers.named(toName);
     if (from.isEmpty() || to.isEmpty()) {
@@ -59,11 +61,11 @@ final class FlowReader {
           "name a workload on one side");
       return Optional.empty();
     }
-    checkAddress(toName.path(), to.get());
+    checkAddress(toName.path(), source, to.get());
     ports.ifPresent(open -> checkNumbers(path + ".ports", open, to.get()));
     return ports
         .or(() -> defaultPorts(path, to.get()))
-        .map(open -> new Flow(source, to.get(), open));
+        .map(open -> new Flow(source, to.get(), open, flow.value().because()));
   }
 
   private void checkNamed(String path, List<Located<String>> peers) {
@@ -84,10 +86,10 @@ final class FlowReader {
     }
   }
 
-  private void checkAddress(String path, Peer to) {
+  private void checkAddress(String path, Source from, Peer to) {
     String addresses = "ringfence:databases." + to.name() + ".existing.addresses";
     if (to instanceof Peer.Database
-        && config.posture() == Posture.STRICT
+        && posture(from) == Posture.STRICT
         && !problems.isWithin(addresses)) {
       Optional.ofNullable(config.databases().get(to.name()))
           .flatMap(DatabaseConfig::existing)
@@ -99,6 +101,12 @@ final class FlowReader {
                       "the strict posture needs an address of \"" + to.name() + "\"",
                       "give " + addresses + ", or posture: portable"));
     }
+  }
+
+  private Posture posture(Source from) {
+    return Optional.ofNullable(config.workloads().get(from.name()))
+        .flatMap(WorkloadConfig::posture)
+        .orElse(config.posture());
   }
 
   private Optional<Ports> defaultPorts(String path, Peer to) {

@@ -1,5 +1,6 @@
 package io.ringfence.config;
 
+import io.ringfence.policy.PolicyCompiler;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,14 @@ import java.util.regex.Pattern;
 final class Names {
   private static final Set<String> RESERVED =
       Set.of(
-          "anywhere", "dns", "https", "metadata", "google-apis", "google-apis-restricted", "any");
+          "anywhere",
+          "dns",
+          "https",
+          "metadata",
+          "google-apis",
+          "google-apis-restricted",
+          "any",
+          PolicyCompiler.ISOLATION);
 
   /** A label of RFC 1123, as namespaces are named; see Kubernetes' "Object Names and IDs". */
   private static final Pattern LABEL = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-+[a-z0-9]+)*");
@@ -50,7 +58,7 @@ final class Names {
   void checkPeerName(String path, String name) {
     checkLabel(path, name);
     if (RESERVED.contains(name)) {
-      problems.add(path, name, "this is the name of a built-in peer", "choose another name");
+      problems.add(path, name, "this name is taken by Ringfence itself", "choose another name");
     }
   }
 

@@ -33,4 +33,10 @@ public record StackConfig(
                     + " a database's port at any address, strict allows exactly the addresses that"
                     + " the database got.",
             defaultValue = "\"strict\"")
-        Posture posture) {}
+        Posture posture,
+    @Key(
+            value =
+                "Whether pods of the namespace that are no workload's may not talk at all: a"
+                    + " policy named default-deny beside the others.",
+            defaultValue = "false")
+        boolean isolate) {}

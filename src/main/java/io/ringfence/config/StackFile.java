@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
@@ -87,6 +88,9 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
 
   /** A structured value is JSON; of a plain one the engine hands over the text itself. */
   private static JsonNode parsed(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return BooleanNode.valueOf(Boolean.parseBoolean(value));
+    }
     if (!value.startsWith("{") && !value.startsWith("[")) {
       return new TextNode(value);
     }

@@ -1,6 +1,7 @@
 package io.ringfence.config;
 
 import io.ringfence.flow.Ports;
+import io.ringfence.policy.Posture;
 import io.ringfence.schema.Key;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public record WorkloadConfig(
     @Key("The labels by which its pods are selected, for example {app: backend}.")
         Map<String, String> pods,
     @Key("The ports that it listens on: the default of flows to it.") Optional<Ports> ports,
+    @Key("A posture of its own; the stack's unless said otherwise.") Optional<Posture> posture,
     @Key(
             value =
                 "The databases whose address and credentials its pods get, each in a ConfigMap and"

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param matchLabels at least one label, because an empty selector selects every pod
  */
-public record PodSelector(SortedMap<String, String> matchLabels) {
+public record PodSelector(SortedMap<String, String> matchLabels) implements PodSelection {
   public PodSelector {
     matchLabels = Collections.unmodifiableSortedMap(new TreeMap<>(matchLabels));
     if (matchLabels.isEmpty()) {

@@ -3,6 +3,7 @@ package io.ringfence.policy;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
+import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.Rule.AddressBlock;
 import io.ringfence.policy.Rule.DatabaseAddresses;
@@ -26,11 +27,23 @@ import java.util.Set;
  * declarations.
  */
 public final class PolicyCompiler {
+  /** The name of the policy that isolates a namespace; no workload can have it. */
+  public static final String ISOLATION = "default-deny";
+
   private final Posture posture;
+  private final Map<String, Posture> exceptions;
   private final Dataplane dataplane;
 
-  public PolicyCompiler(Posture posture, Dataplane dataplane) {
+  /**
+   * Makes a compiler.
+   *
+   * @param posture the posture of all workloads but
+   * @param exceptions those that have one of their own, by their names
+   * @param dataplane what the policies are for
+   */
+  public PolicyCompiler(Posture posture, Map<String, Posture> exceptions, Dataplane dataplane) {
     this.posture = posture;
+    this.exceptions = Map.copyOf(exceptions);
     this.dataplane = dataplane;
   }
 
@@ -43,12 +56,41 @@ public final class PolicyCompiler {
                     workload.name(),
                     workload.pods(),
                     ingress(workload, flows),
-                    egress(workload, flows)))
+                    egress(workload, flows),
+                    reasons(workload, flows)))
         .toList();
   }
 
+  /**
+   * The policy that lets no pod of the namespace talk, beside those that allow. Policies add up, so
+   * it takes nothing from pods that have a policy of their own.
+   *
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-policies">Default
+   *     policies</a>
+   */
+  public static PolicySpec isolation() {
+    return new PolicySpec(ISOLATION, new PodSelection.EveryPod(), List.of(), List.of(), List.of());
+  }
+
+  private static List<String> reasons(Workload workload, List<Flow> flows) {
+    return flows.stream()
+        .filter(flow -> flow.from().equals(workload) || flow.to().equals(workload))
+        .flatMap(
+            flow ->
+                flow.because().stream()
+                    .map(
+                        because -> flow.from().name() + " to " + flow.to().name() + ": " + because))
+        .distinct()
+        .toList();
+  }
+
+  private Posture posture(Workload workload) {
+    return exceptions.getOrDefault(workload.name(), posture);
+  }
+
   private List<Rule> ingress(Workload workload, List<Flow> flows) {
-    if (posture == Posture.OPEN) {
+    if (posture(workload) == Posture.OPEN) {
       return List.of(Rule.everything());
     }
     return merged(
@@ -59,13 +101,13 @@ public final class PolicyCompiler {
   }
 
   private List<Rule> egress(Workload workload, List<Flow> flows) {
-    if (posture == Posture.OPEN) {
+    if (posture(workload) == Posture.OPEN) {
       return List.of(Rule.everything());
     }
     return merged(
         flows.stream()
             .filter(flow -> flow.from().equals(workload))
-            .map(flow -> new Rule(destination(flow.to()), flow.ports()))
+            .map(flow -> new Rule(destination(flow.to(), posture(workload)), flow.ports()))
             .toList());
   }
 
@@ -99,7 +141,7 @@ public final class PolicyCompiler {
             () -> new IllegalArgumentException("no metadata server is known for " + dataplane));
   }
 
-  private Peers destination(Peer to) {
+  private Peers destination(Peer to, Posture posture) {
     if (to instanceof Workload workload) {
       return new Listed(List.of(new Pods(workload.pods())));
     }

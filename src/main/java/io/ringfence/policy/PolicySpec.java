@@ -1,6 +1,6 @@
 package io.ringfence.policy;
 
-import io.ringfence.flow.PodSelector;
+import io.ringfence.flow.PodSelection;
 import java.util.List;
 
 /**
@@ -11,10 +11,13 @@ import java.util.List;
  * @param pods the pods that it isolates
  * @param ingress what may reach them
  * @param egress what they may reach
+ * @param reasons why the rules are there, as far as the flows say so
  */
-public record PolicySpec(String name, PodSelector pods, List<Rule> ingress, List<Rule> egress) {
+public record PolicySpec(
+    String name, PodSelection pods, List<Rule> ingress, List<Rule> egress, List<String> reasons) {
   public PolicySpec {
     ingress = List.copyOf(ingress);
     egress = List.copyOf(egress);
+    reasons = List.copyOf(reasons);
   }
 }

@@ -45,7 +45,7 @@ class PolicyCompilerTest {
   @Test
   void aWorkloadThatNoFlowNamesIsIsolated() {
     assertThat(policy(strict(), worker))
-        .isEqualTo(new PolicySpec("worker", worker.pods(), List.of(), List.of()));
+        .isEqualTo(new PolicySpec("worker", worker.pods(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -170,7 +170,7 @@ class PolicyCompilerTest {
   }
 
   private List<PolicySpec> compile(Posture posture, Dataplane dataplane, Flow... flows) {
-    return new PolicyCompiler(posture, dataplane)
+    return new PolicyCompiler(posture, Map.of(), dataplane)
         .compile(List.of(frontend, backend, worker), List.of(flows));
   }
 

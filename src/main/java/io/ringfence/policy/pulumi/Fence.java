@@ -51,12 +51,18 @@ public final class Fence extends ComponentResource {
             new NetworkPolicy(
                 spec.name(),
                 NetworkPolicyArgs.builder()
-                    .metadata(cluster.metadata(spec.name()))
+                    .metadata(cluster.metadata(spec.name(), annotations(spec)))
                     .spec(arguments.of(spec))
                     .build(),
                 cluster.options(this, everythingElse)));
     this.policies = specs.stream().map(PolicySpec::name).toList();
     registerOutputs(Map.of("policies", Output.of(policies)));
+  }
+
+  private static Map<String, String> annotations(PolicySpec spec) {
+    return spec.reasons().isEmpty()
+        ? Map.of()
+        : Map.of("ringfence.io/because", String.join("\n", spec.reasons()));
   }
 
   /** Nothing is known of it, and no policy begins, as long as one address is not fit for a rule. */

@@ -9,6 +9,7 @@ import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPortArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicySpecArgs;
 import inet.ipaddr.IPAddress;
 import io.ringfence.database.DatabaseEndpoint;
+import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
@@ -142,7 +143,11 @@ final class PolicyArguments {
     return arguments.build();
   }
 
-  private static LabelSelectorArgs selector(PodSelector pods) {
-    return LabelSelectorArgs.builder().matchLabels(pods.matchLabels()).build();
+  private static LabelSelectorArgs selector(PodSelection pods) {
+    LabelSelectorArgs.Builder selector = LabelSelectorArgs.builder();
+    if (pods instanceof PodSelector labels) {
+      selector.matchLabels(labels.matchLabels());
+    }
+    return selector.build();
   }
 }
