@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -53,8 +54,13 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
   }
 
   @Override
-  public Optional<String> refusal(int majorVersion, Map<String, String> settings) {
-    return check.refusal(majorVersion, settings);
+  public SortedMap<String, String> refusals(int majorVersion, Map<String, String> settings) {
+    return check.refusals(majorVersion, settings);
+  }
+
+  @Override
+  public Set<String> known(int majorVersion, Set<String> names) {
+    return check.known(majorVersion, names);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package io.ringfence.sandbox.postgres;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** The PostgreSQL servers of the sandbox, one for each instance, each named by the instance. */
@@ -11,10 +12,16 @@ public interface PostgresServers {
   SortedSet<Integer> majorVersions();
 
   /**
-   * Why a server of this major version would refuse these settings, or empty when it takes them.
-   * The server's own binary decides, so the answer is PostgreSQL's, not a table's.
+   * Why a server of this major version would refuse these settings, by their names; empty when it
+   * takes them all. The server's own binary decides, so the answer is PostgreSQL's, not a table's.
    */
-  Optional<String> refusal(int majorVersion, Map<String, String> settings);
+  SortedMap<String, String> refusals(int majorVersion, Map<String, String> settings);
+
+  /**
+   * Those of these names that are settings of a server of this major version, again in the opinion
+   * of its own binary, which is fetched if it was not used before.
+   */
+  Set<String> known(int majorVersion, Set<String> names);
 
   /**
    * Makes the data directory, starts the server at its address on port 5432 and returns once it

@@ -30,12 +30,10 @@ final class SettingsChange {
    */
   void apply(Map<String, String> settings) {
     ServerRecord before = description();
-    check
-        .refusal(before.majorVersion(), settings)
-        .ifPresent(
-            reason -> {
-              throw new PostgresException(reason, "22023", null);
-            });
+    Map<String, String> refusals = check.refusals(before.majorVersion(), settings);
+    if (!refusals.isEmpty()) {
+      throw new PostgresException(String.join("; ", refusals.values()), "22023", null);
+    }
     try {
       write(before.withSettings(settings));
       activate(before);

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,14 +37,36 @@ final class SettingsCheck {
     this.scratch = scratch;
   }
 
-  /** PostgreSQL's objections, one sentence a setting, or empty when it has none. */
-  synchronized Optional<String> refusal(int major, Map<String, String> settings) {
-    String refusals =
-        new TreeMap<>(settings)
-            .entrySet().stream()
-                .flatMap(setting -> refusal(major, setting.getKey(), setting.getValue()).stream())
-                .collect(Collectors.joining("; "));
-    return Optional.of(refusals).filter(text -> !text.isEmpty());
+  /** PostgreSQL's objections by the settings' names, empty when it has none. */
+  synchronized SortedMap<String, String> refusals(int major, Map<String, String> settings) {
+    SortedMap<String, String> refusals = new TreeMap<>();
+    settings.forEach(
+        (name, value) ->
+            refusal(major, name, value).ifPresent(reason -> refusals.put(name, reason)));
+    return refusals;
+  }
+
+  /** Those of these names that this major version has. */
+  synchronized Set<String> known(int major, Set<String> names) {
+    Set<String> described = described(major);
+    return names.stream()
+        .filter(name -> described.contains(name) || answers(major, name))
+        .collect(Collectors.toSet());
+  }
+
+  /** The first column; what PostgreSQL keeps out of its sample configuration is not in it. */
+  private Set<String> described(int major) {
+    String table =
+        new ShortCommand(account)
+            .run(List.of(binaries.of(major).resolve("postgres").toString(), "--describe-config"));
+    return table
+        .lines()
+        .map(line -> line.split("\t", -1)[0])
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean answers(int major, String name) {
+    return Settings.isName(name) && asked(major, name, List.of()).exitCode() == 0;
   }
 
   private Optional<String> refusal(int major, String name, String value) {
@@ -54,20 +79,24 @@ final class SettingsCheck {
     if (value.indexOf('\n') >= 0 || value.indexOf('\0') >= 0) {
       return Optional.of("invalid value for parameter \"" + name + "\"");
     }
+    ShortCommand.Result result = asked(major, "port", List.of("-c", name + "=" + value));
+    return result.exitCode() == 0 ? Optional.empty() : Optional.of(reason(result.output()));
+  }
+
+  /** What the program answers that is asked for the value of a setting. */
+  private ShortCommand.Result asked(int major, String name, List<String> more) {
     Path empty = emptyConfiguration();
     try {
-      ShortCommand.Result result =
-          new ShortCommand(account)
-              .result(
-                  List.of(
-                      binaries.of(major).resolve("postgres").toString(),
-                      "-C",
-                      "port",
-                      "-D",
-                      empty.toString(),
-                      "-c",
-                      name + "=" + value));
-      return result.exitCode() == 0 ? Optional.empty() : Optional.of(reason(result.output()));
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  binaries.of(major).resolve("postgres").toString(),
+                  "-C",
+                  name,
+                  "-D",
+                  empty.toString()));
+      command.addAll(more);
+      return new ShortCommand(account).result(command);
     } finally {
       PrivateFiles.deleteTree(empty);
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,11 +66,25 @@ public final class FakePostgresServers implements PostgresServers {
   }
 
   @Override
-  public Optional<String> refusal(int majorVersion, Map<String, String> settings) {
+  public SortedMap<String, String> refusals(int majorVersion, Map<String, String> settings) {
+    SortedMap<String, String> refusals = new TreeMap<>();
     String connections = settings.getOrDefault("max_connections", "100");
-    return connections.matches("\\d+")
-        ? Optional.empty()
-        : Optional.of("invalid value for parameter \"max_connections\": \"" + connections + "\"");
+    if (!connections.matches("\\d+")) {
+      refusals.put(
+          "max_connections",
+          "invalid value for parameter \"max_connections\": \"" + connections + "\"");
+    }
+    return refusals;
+  }
+
+  /** As PostgreSQL has it: {@code old_snapshot_threshold} ended with version 16. */
+  @Override
+  public Set<String> known(int majorVersion, Set<String> names) {
+    Set<String> known = new TreeSet<>(names);
+    if (majorVersion >= 17) {
+      known.remove("old_snapshot_threshold");
+    }
+    return known;
   }
 
   @Override

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Database flags. Which names there are is Cloud SQL's choice (<a
@@ -23,20 +28,42 @@ final class Flags {
 
   private final PostgresServers postgres;
   private final Map<String, Flag> byName;
+  private final ConcurrentMap<Integer, Set<String>> knownByMajor = new ConcurrentHashMap<>();
 
   Flags(PostgresServers postgres) {
     this.postgres = postgres;
     this.byName = read();
   }
 
-  /** Every flag of a version, or of all versions. */
+  /**
+   * Every flag of a version, or of all versions, with the versions whose servers have it.
+   *
+   * @throws GoogleApiException 400 or 501 for a version that is not PostgreSQL's or not here
+   */
   List<Flag> list(Optional<String> databaseVersion) {
-    List<String> versions =
+    databaseVersion.ifPresent(version -> DatabaseVersions.check(version, postgres.majorVersions()));
+    Collection<Integer> majors =
         databaseVersion
-            .map(List::of)
-            .orElseGet(
-                () -> postgres.majorVersions().stream().map(major -> "POSTGRES_" + major).toList());
-    return byName.values().stream().map(flag -> flag.clone().setAppliesTo(versions)).toList();
+            .map(DatabaseVersions::major)
+            .<Collection<Integer>>map(Set::of)
+            .orElseGet(postgres::majorVersions);
+    Map<Integer, Set<String>> known = new TreeMap<>();
+    majors.forEach(major -> known.put(major, known(major)));
+    return byName.values().stream()
+        .map(flag -> flag.clone().setAppliesTo(versionsWith(flag.getName(), known)))
+        .filter(flag -> !flag.getAppliesTo().isEmpty())
+        .toList();
+  }
+
+  private Set<String> known(int major) {
+    return knownByMajor.computeIfAbsent(major, asked -> postgres.known(asked, byName.keySet()));
+  }
+
+  private static List<String> versionsWith(String flag, Map<Integer, Set<String>> known) {
+    return known.entrySet().stream()
+        .filter(names -> names.getValue().contains(flag))
+        .map(names -> "POSTGRES_" + names.getKey())
+        .toList();
   }
 
   /**
@@ -48,16 +75,13 @@ final class Flags {
     for (String name : flags.keySet()) {
       checkName(name);
     }
-    if (flags.isEmpty()) {
-      return;
-    }
-    Optional<String> refusal = postgres.refusal(majorVersion, flags);
-    if (refusal.isPresent()) {
+    Map<String, String> refusals = postgres.refusals(majorVersion, flags);
+    if (!refusals.isEmpty()) {
       throw GoogleApiException.invalid(
-          "Invalid request: Invalid flag value for "
-              + culprits(majorVersion, flags)
-              + ": "
-              + refusal.get());
+          "Invalid request: Invalid flag value for '"
+              + String.join("', '", refusals.keySet())
+              + "': "
+              + String.join("; ", refusals.values()));
     }
   }
 
@@ -74,22 +98,6 @@ final class Flags {
               + name
               + "' is not a flag of Cloud SQL for PostgreSQL.");
     }
-  }
-
-  /** The server names no flag where two of them only fail together. */
-  private String culprits(int majorVersion, Map<String, String> flags) {
-    List<String> alone =
-        flags.entrySet().stream()
-            .filter(
-                flag ->
-                    postgres
-                        .refusal(majorVersion, Map.of(flag.getKey(), flag.getValue()))
-                        .isPresent())
-            .map(Map.Entry::getKey)
-            .sorted()
-            .toList();
-    List<String> named = alone.isEmpty() ? flags.keySet().stream().sorted().toList() : alone;
-    return "'" + String.join("', '", named) + "'";
   }
 
   private static Map<String, Flag> read() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.api.services.sqladmin.model.Database;
 import com.google.api.services.sqladmin.model.DatabaseInstance;
+import com.google.api.services.sqladmin.model.Flag;
 import com.google.api.services.sqladmin.model.Operation;
 import com.google.api.services.sqladmin.model.Settings;
 import com.google.api.services.sqladmin.model.User;
@@ -74,6 +75,14 @@ class CloudSqlContractIT extends CloudSqlContract {
     }
     assertThatThrownBy(() -> shop(made, "a-wrong-password").close())
         .hasMessageContaining("password authentication failed");
+  }
+
+  @Test
+  void flags_are_those_that_the_versions_server_has() throws IOException {
+    assertThat(sql.flags().list().setDatabaseVersion("POSTGRES_17").execute().getItems())
+        .extracting(Flag::getName)
+        .contains("max_connections", "timezone", "work_mem")
+        .doesNotContain("old_snapshot_threshold");
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.google.api.services.sqladmin.model.DatabaseFlags;
 import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.DiskEncryptionConfiguration;
 import com.google.api.services.sqladmin.model.FinalBackupConfig;
+import com.google.api.services.sqladmin.model.Flag;
 import com.google.api.services.sqladmin.model.LocationPreference;
 import com.google.api.services.sqladmin.model.Settings;
 import com.google.api.services.sqladmin.model.User;
@@ -500,6 +501,29 @@ class CloudSqlRefusalsTest {
       assertThat(e.getDetails().getErrors().get(0).getReason()).isEqualTo("rateLimitExceeded");
       return e.getStatusCode();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MYSQL_8_0, 501", "POSTGRES_14, 501", "ORACLE_23, 400"})
+  void flags_of_a_version_that_is_not_here_are_refused(String version, int code) throws Exception {
+    assertRefused(
+        () -> sql.flags().list().setDatabaseVersion(version).execute(),
+        code,
+        code == 501 ? "notImplemented" : "invalid",
+        version);
+  }
+
+  @Test
+  void a_flag_applies_to_the_versions_whose_servers_have_it() throws IOException {
+    assertThat(sql.flags().list().execute().getItems())
+        .filteredOn(flag -> flag.getName().equals("old_snapshot_threshold"))
+        .singleElement()
+        .extracting(Flag::getAppliesTo)
+        .isEqualTo(List.of("POSTGRES_15", "POSTGRES_16"));
+    assertThat(sql.flags().list().setDatabaseVersion("POSTGRES_17").execute().getItems())
+        .extracting(Flag::getName)
+        .contains("max_connections")
+        .doesNotContain("old_snapshot_threshold");
   }
 
   @Test
