@@ -54,7 +54,7 @@ public final class GoogleApiServer implements AutoCloseable {
     ConnectionStore connections = new ConnectionStore(state.resolve("connections"));
     InstanceStore instances = new InstanceStore(state.resolve("instances"));
     PrivateAddresses privateAddresses =
-        new PrivateAddresses(state.resolve("subnets"), connections, addresses);
+        new PrivateAddresses(state.resolve("subnets"), connections, addresses, postgres::canListen);
     this.cloudSql =
         new CloudSql(
             Paths.SQL,

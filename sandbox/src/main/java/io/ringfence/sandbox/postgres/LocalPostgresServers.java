@@ -1,6 +1,8 @@
 package io.ringfence.sandbox.postgres;
 
+import inet.ipaddr.IPAddress;
 import io.ringfence.sandbox.files.PrivateFiles;
+import io.ringfence.sandbox.process.Ports;
 import io.ringfence.sandbox.process.ProcessException;
 import io.ringfence.sandbox.process.ProcessRecords;
 import java.io.UncheckedIOException;
@@ -61,6 +63,12 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
   @Override
   public Set<String> known(int majorVersion, Set<String> names) {
     return check.known(majorVersion, names);
+  }
+
+  /** Another sandbox's server may be there, or one that listens everywhere. */
+  @Override
+  public boolean canListen(IPAddress address) {
+    return Ports.isFree(address.toInetAddress(), ServerProcess.PORT);
   }
 
   @Override

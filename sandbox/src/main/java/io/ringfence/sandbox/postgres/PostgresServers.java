@@ -1,5 +1,6 @@
 package io.ringfence.sandbox.postgres;
 
+import inet.ipaddr.IPAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +23,9 @@ public interface PostgresServers {
    * of its own binary, which is fetched if it was not used before.
    */
   Set<String> known(int majorVersion, Set<String> names);
+
+  /** Whether a new server could listen at this address: nothing holds its port 5432. */
+  boolean canListen(IPAddress address);
 
   /**
    * Makes the data directory, starts the server at its address on port 5432 and returns once it

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The running part of one server: its postmaster, which ends the sessions' processes by itself. */
 final class ServerProcess {
+  static final int PORT = 5432;
+
   private static final Duration TIME = Duration.ofSeconds(60);
 
   private final ChildCommand command;
@@ -31,7 +33,7 @@ final class ServerProcess {
             account.command(arguments(binaries, files, server)),
             files.log(),
             StopSignal.INTERRUPT,
-            server.address() + ":5432");
+            server.address() + ":" + PORT);
     this.records = records;
     this.administration = new Administration(server);
   }
@@ -53,7 +55,7 @@ final class ServerProcess {
         "-c",
         "listen_addresses=" + server.address(),
         "-c",
-        "port=5432",
+        "port=" + PORT,
         "-c",
         "unix_socket_directories=",
         "-c",

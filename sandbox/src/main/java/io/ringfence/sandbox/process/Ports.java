@@ -51,9 +51,14 @@ public final class Ports {
   }
 
   private static boolean isFree(int port) {
+    return isFree(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Whether nothing listens on the port, at this address or at all of them. */
+  public static boolean isFree(InetAddress address, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(new InetSocketAddress(address, port));
       return true;
     } catch (IOException e) {
       return false;

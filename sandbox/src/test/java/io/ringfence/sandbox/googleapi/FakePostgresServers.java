@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * PostgreSQL servers in memory. They outlive the API server under test, as real data directories
@@ -29,6 +30,7 @@ public final class FakePostgresServers implements PostgresServers {
   private final Map<String, Fake> servers = new ConcurrentHashMap<>();
   private volatile Optional<CountDownLatch> gate = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
+  private volatile Predicate<IPAddress> occupied = address -> false;
   private volatile Optional<String> deletionFailure = Optional.empty();
 
   /** Makes the next creations wait. */
@@ -85,6 +87,16 @@ public final class FakePostgresServers implements PostgresServers {
       known.remove("old_snapshot_threshold");
     }
     return known;
+  }
+
+  /** Makes others listen at these addresses. */
+  public void occupy(Predicate<IPAddress> addresses) {
+    occupied = addresses;
+  }
+
+  @Override
+  public boolean canListen(IPAddress address) {
+    return !occupied.test(address);
   }
 
   @Override

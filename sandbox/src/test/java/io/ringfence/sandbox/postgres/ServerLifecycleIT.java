@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import inet.ipaddr.IPAddress;
 import io.ringfence.sandbox.process.ProcessIdentity;
 import io.ringfence.sandbox.process.ProcessRecord;
 import io.ringfence.sandbox.process.StopSignal;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -112,6 +114,17 @@ class ServerLifecycleIT {
                 StopSignal.INTERRUPT,
                 ""));
     return process;
+  }
+
+  @Test
+  void knowsAnAddressAtWhichSomethingListens() throws IOException {
+    IPAddress address = PostgresFixture.address("127.90.3.10");
+    assertThat(fixture.servers().canListen(address)).isTrue();
+
+    try (ServerSocket other = new ServerSocket(5432, 1, address.toInetAddress())) {
+      assertThat(fixture.servers().canListen(address)).isFalse();
+      assertThat(other.isBound()).isTrue();
+    }
   }
 
   @Test

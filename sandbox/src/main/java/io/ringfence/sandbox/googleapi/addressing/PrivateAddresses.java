@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +23,9 @@ import java.util.stream.Collectors;
  * href="https://cloud.google.com/sql/docs/postgres/configure-private-services-access">private
  * services access</a> does: for each network and region a /24 out of the ranges that the network's
  * connection names, and in it the first host address that has not been given out yet, coming round
- * to those that are free again. All projects share one machine, so a /24 belongs to one network
- * even where two networks have reserved equal ranges.
+ * to those that are free again; one at which no server could listen, because another sandbox has
+ * it, is left out. All projects share one machine, so a /24 belongs to one network even where two
+ * networks have reserved equal ranges.
  *
  * <p>The caller holds the state lock.
  */
@@ -36,11 +38,20 @@ public final class PrivateAddresses {
   private final ResourceStore<ProducerSubnet> subnets;
   private final ConnectionStore connections;
   private final AddressStore ranges;
+  private final Predicate<IPAddress> canListen;
 
-  public PrivateAddresses(Path directory, ConnectionStore connections, AddressStore ranges) {
+  /**
+   * @param canListen whether a server could listen at an address
+   */
+  public PrivateAddresses(
+      Path directory,
+      ConnectionStore connections,
+      AddressStore ranges,
+      Predicate<IPAddress> canListen) {
     this.subnets = new ResourceStore<>(directory, new ProducerSubnet.SubnetCodec());
     this.connections = connections;
     this.ranges = ranges;
+    this.canListen = canListen;
   }
 
   /**
@@ -57,7 +68,7 @@ public final class PrivateAddresses {
     ProducerSubnet subnet =
         withRoom(network, region, blocks, inUse)
             .orElseGet(() -> newSubnet(network, region, blocks));
-    int host = nextHost(subnet, inUse).orElseThrow(() -> exhausted(network));
+    int host = nextHost(subnet, inUse).orElseThrow(PrivateAddresses::occupied);
     subnets.put(subnet.key(), subnet.withLast(host));
     return subnet.host(host);
   }
@@ -133,15 +144,24 @@ public final class PrivateAddresses {
     throw exhausted(network);
   }
 
-  private static Optional<Integer> nextHost(ProducerSubnet subnet, Set<IPAddress> inUse) {
+  private Optional<Integer> nextHost(ProducerSubnet subnet, Set<IPAddress> inUse) {
     int hosts = LAST_HOST - FIRST_HOST + 1;
     for (int step = 1; step <= hosts; step++) {
       int host = FIRST_HOST + Math.floorMod(subnet.last() + step - FIRST_HOST, hosts);
-      if (!inUse.contains(subnet.host(host))) {
+      IPAddress address = subnet.host(host);
+      if (!inUse.contains(address) && canListen.test(address)) {
         return Optional.of(host);
       }
     }
     return Optional.empty();
+  }
+
+  private static OperationFailedException occupied() {
+    return new OperationFailedException(
+        "UNAVAILABLE",
+        "No address of the reserved range can be listened at on port 5432: something on this"
+            + " machine listens on 0.0.0.0:5432, or the loopback interface does not have the"
+            + " range's addresses.");
   }
 
   private static OperationFailedException exhausted(NetworkName network) {

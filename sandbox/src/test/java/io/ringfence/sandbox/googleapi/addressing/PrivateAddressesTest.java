@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which addresses instances get, as their owner sees them. */
 class PrivateAddressesTest {
   @TempDir Path state;
+  private final FakePostgresServers servers = new FakePostgresServers();
   private ApiUnderTest api;
 
   @BeforeEach
   void serve() {
-    api = new ApiUnderTest(state, new FakePostgresServers());
+    api = new ApiUnderTest(state, servers);
   }
 
   @AfterEach
@@ -60,6 +61,22 @@ class PrivateAddressesTest {
     assertThat(addressOf(instance("one", "main", "europe-west1"))).isEqualTo("127.77.0.2");
     assertThat(addressOf(instance("two", "main", "europe-west1"))).isEqualTo("127.77.0.3");
     assertThat(addressOf(instance("three", "main", "us-east1"))).isEqualTo("127.77.1.2");
+  }
+
+  @Test
+  void an_address_at_which_another_listens_is_left_out() throws IOException {
+    network("main", "127.77.0.0", 16);
+    servers.occupy(address -> address.toString().matches("127.77.0.[2-4]"));
+
+    assertThat(addressOf(instance("one", "main", "europe-west1"))).isEqualTo("127.77.0.5");
+  }
+
+  @Test
+  void where_another_listens_everywhere_the_operation_fails_and_says_so() throws IOException {
+    network("main", "127.77.0.0", 24);
+    servers.occupy(address -> true);
+
+    assertThat(errorOf(instance("one", "main", "europe-west1"))).contains("0.0.0.0:5432");
   }
 
   @Test
