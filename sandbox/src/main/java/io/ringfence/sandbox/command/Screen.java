@@ -50,6 +50,10 @@ final class Screen {
     line(instances.isEmpty() ? "No instances." : "Instances: " + String.join(", ", instances));
   }
 
+  void failures(List<String> instances) {
+    instances.forEach(instance -> line("FAILED " + instance));
+  }
+
   /**
    * A process that is gone without its daemon having noticed is dead, whatever was written down.
    */

@@ -30,6 +30,7 @@ final class StatusCommand implements Callable<Integer> {
       screen.line("The sandbox is running in " + facts.get().directory());
       screen.processes(processes);
       screen.instances(processes);
+      screen.failures(facts.get().failedInstances());
       screen.places(facts.get());
       return 0;
     }

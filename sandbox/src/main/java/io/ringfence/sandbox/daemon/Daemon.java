@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class Daemon {
   private final Consumer<String> progress;
   private final FactsFile facts;
   private final ProcessRecords records;
+  private volatile Supplier<List<String>> failed = List::of;
   private final StartedParts parts = new StartedParts();
 
   /**
@@ -113,8 +115,16 @@ public final class Daemon {
             .withPort(ports.take("google-api"));
     GoogleApiServer server = parts.add(new GoogleApiServer(options, postgres, Clock.systemUTC()));
     GoogleApiEndpoints endpoints = server.start().endpoints();
+    failed = () -> failuresOf(server);
+    failed.get().forEach(failure -> progress.accept("FAILED " + failure));
     progress.accept("Google's APIs are ready at " + endpoints.root());
     return endpoints;
+  }
+
+  private static List<String> failuresOf(GoogleApiServer server) {
+    return server.failedInstances().entrySet().stream()
+        .map(failure -> failure.getKey() + ": " + failure.getValue())
+        .toList();
   }
 
   private SandboxFacts gather(KubernetesCluster cluster, GoogleApiEndpoints endpoints) {
@@ -135,11 +145,12 @@ public final class Daemon {
             tools.resolveSibling("home").toString(),
             "file://" + state.pulumiState(),
             state.passphrase().toString()),
-        records.all());
+        records.all(),
+        failed.get());
   }
 
   private void refreshFacts() {
-    facts.refresh(records::all);
+    facts.refresh(present -> present.with(records.all(), failed.get()));
   }
 
   private void stop(CountDownLatch ended) {

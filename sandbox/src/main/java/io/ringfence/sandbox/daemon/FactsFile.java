@@ -1,10 +1,8 @@
 package io.ringfence.sandbox.daemon;
 
 import io.ringfence.sandbox.files.JsonFile;
-import io.ringfence.sandbox.process.ProcessRecord;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps {@code sandbox.json} true: there only while the sandbox is ready, with today's processes.
@@ -22,9 +20,9 @@ final class FactsFile {
     file.write(facts);
   }
 
-  /** Writes the processes anew, if the sandbox is ready. */
-  synchronized void refresh(Supplier<List<ProcessRecord>> processes) {
-    published.ifPresent(facts -> file.write(facts.withProcesses(processes.get())));
+  /** Writes what has changed, if the sandbox is ready. */
+  synchronized void refresh(UnaryOperator<SandboxFacts> change) {
+    published.ifPresent(facts -> file.write(change.apply(facts)));
   }
 
   synchronized void withdraw() {

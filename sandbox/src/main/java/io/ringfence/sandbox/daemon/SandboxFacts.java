@@ -1,5 +1,7 @@
 package io.ringfence.sandbox.daemon;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.ringfence.sandbox.process.ProcessRecord;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +41,8 @@ import java.util.List;
  *       "stopSignal": "TERMINATE",
  *       "address": "https://127.0.0.1:21002"
  *     }
- *   ]
+ *   ],
+ *   "failedInstances": ["projects/acme/instances/main: ..."]
  * }
  * }</pre>
  *
@@ -48,6 +51,8 @@ import java.util.List;
  * @param tools where the Go programs are
  * @param processes the daemon itself, the parts of the cluster, and {@code postgres-NAME} for each
  *     instance NAME; written anew at each change
+ * @param failedInstances the paths of the instances whose server did not come back at the start,
+ *     each with the reason
  */
 public record SandboxFacts(
     Instant startedAt,
@@ -56,14 +61,17 @@ public record SandboxFacts(
     GoogleApi googleApi,
     Kubernetes kubernetes,
     Pulumi pulumi,
-    List<ProcessRecord> processes) {
+    List<ProcessRecord> processes,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> failedInstances) {
 
   public SandboxFacts {
     processes = List.copyOf(processes);
+    failedInstances = List.copyOf(failedInstances);
   }
 
-  SandboxFacts withProcesses(List<ProcessRecord> now) {
-    return new SandboxFacts(startedAt, directory, tools, googleApi, kubernetes, pulumi, now);
+  SandboxFacts with(List<ProcessRecord> now, List<String> failed) {
+    return new SandboxFacts(
+        startedAt, directory, tools, googleApi, kubernetes, pulumi, now, failed);
   }
 
   /**

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Executors;
 
 /**
@@ -108,11 +109,16 @@ public final class GoogleApiServer implements AutoCloseable {
     return users;
   }
 
-  /** Brings every instance back, then serves requests. */
+  /** Brings every instance back that can be, then serves requests. */
   public GoogleApiServer start() {
     cloudSql.bringBack();
     http.start();
     return this;
+  }
+
+  /** The paths of the instances whose server did not come back, each with the reason. */
+  public SortedMap<String, String> failedInstances() {
+    return cloudSql.failures();
   }
 
   /** The port on 127.0.0.1; known once the server has started. */

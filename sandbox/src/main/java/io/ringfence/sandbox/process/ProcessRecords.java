@@ -64,7 +64,8 @@ public final class ProcessRecords {
 
   /** Ends a part's process, if it is recorded and still runs, and forgets it. */
   public void end(String name) {
-    find(name).ifPresent(this::end);
+    find(name).ifPresent(entry -> entry.stopSignal().end(entry.process(), PATIENCE));
+    remove(name);
   }
 
   private void end(ProcessRecord entry) {

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The API server under test, with Google's own clients on it. */
@@ -45,6 +46,10 @@ public final class ApiUnderTest implements AutoCloseable {
 
   public GoogleApiEndpoints endpoints() {
     return server.endpoints();
+  }
+
+  public Map<String, String> failedInstances() {
+    return server.failedInstances();
   }
 
   public SQLAdmin sql() {

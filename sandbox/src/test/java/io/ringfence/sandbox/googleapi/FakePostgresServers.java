@@ -29,6 +29,7 @@ public final class FakePostgresServers implements PostgresServers {
 
   private final Map<String, Fake> servers = new ConcurrentHashMap<>();
   private volatile Optional<CountDownLatch> gate = Optional.empty();
+  private volatile Optional<String> broken = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
   private volatile Predicate<IPAddress> occupied = address -> false;
   private volatile Optional<String> deletionFailure = Optional.empty();
@@ -122,8 +123,16 @@ public final class FakePostgresServers implements PostgresServers {
     }
   }
 
+  /** Makes one server fail to open in a way that nobody has foreseen. */
+  public void breakServer(String name) {
+    broken = Optional.of(name);
+  }
+
   @Override
   public PostgresServer open(String name) {
+    if (broken.filter(name::equals).isPresent()) {
+      throw new IllegalStateException("the data of " + name + " cannot be read");
+    }
     Fake server = servers.get(name);
     if (server == null) {
       throw new PostgresException("there is no server " + name, null);

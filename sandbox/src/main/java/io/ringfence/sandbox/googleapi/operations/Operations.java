@@ -94,15 +94,18 @@ public final class Operations implements AutoCloseable {
    * @throws GoogleApiException in the product's words if one is
    */
   public void requireIdle(Product product, Target target) {
-    boolean busy =
-        running.keySet().stream()
-            .flatMap(key -> store.get(key).stream())
-            // Who has seen an operation end may go on at once.
-            .filter(other -> !other.progress().ended())
-            .anyMatch(other -> other.product() == product && other.target().equals(target));
-    if (busy) {
+    if (!isIdle(product, target)) {
       throw product.busy(target);
     }
+  }
+
+  /** Whether no operation is at work on the target. */
+  public boolean isIdle(Product product, Target target) {
+    return running.keySet().stream()
+        .flatMap(key -> store.get(key).stream())
+        // Who has seen an operation end may go on at once.
+        .filter(other -> !other.progress().ended())
+        .noneMatch(other -> other.product() == product && other.target().equals(target));
   }
 
   public Optional<Operation> get(Product product, String name) {

@@ -9,6 +9,7 @@ import io.ringfence.sandbox.googleapi.state.StateLock;
 import io.ringfence.sandbox.postgres.PostgresServers;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Cloud SQL as a whole: its instances, what is in them, and its API. */
 public final class CloudSql implements AutoCloseable {
@@ -53,6 +54,11 @@ public final class CloudSql implements AutoCloseable {
   /** Starts the server of every instance that ran when the sandbox was last stopped. */
   public void bringBack() {
     work.bringBack();
+  }
+
+  /** The paths of the instances whose server did not come back, each with the reason. */
+  public SortedMap<String, String> failures() {
+    return work.failures();
   }
 
   /** Stops every instance's server; their data stay. */

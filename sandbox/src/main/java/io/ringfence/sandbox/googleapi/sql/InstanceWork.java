@@ -13,6 +13,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -154,17 +156,18 @@ final class InstanceWork {
       if (instance.isIn(Instance.PENDING_CREATE) || instance.isIn(Instance.PENDING_DELETE)) {
         store.put(instance.inState(Instance.FAILED));
       } else if (instance.isIn(Instance.RUNNABLE) && instance.alwaysOn()) {
-        bringBack(instance);
+        servers.bringBack(instance);
       }
     }
   }
 
-  private void bringBack(Instance instance) {
-    try {
-      servers.start(instance);
-    } catch (PostgresException e) {
-      log.error("the instance {} does not start", instance.name().path(), e);
+  /** The paths of the instances that did not come back, each with the reason. */
+  SortedMap<String, String> failures() {
+    SortedMap<String, String> failures = new TreeMap<>();
+    for (Instance instance : store.list()) {
+      servers.failure(instance).ifPresent(why -> failures.put(instance.name().path(), why));
     }
+    return failures;
   }
 
   private static OperationFailedException failure(String what, RuntimeException cause) {

@@ -86,10 +86,16 @@ final class Instances {
     return store.list(project).stream().map(this::view).toList();
   }
 
-  /** An instance that should run and does not, for example after a crash, is shown as FAILED. */
+  /**
+   * An instance that should run and does not, for example after a crash, is shown as FAILED, unless
+   * an operation is at work on it, which may have stopped it for a moment.
+   */
   private DatabaseInstance view(Instance instance) {
     boolean down =
-        instance.isIn(Instance.RUNNABLE) && instance.alwaysOn() && !servers.isOpen(instance);
+        instance.isIn(Instance.RUNNABLE)
+            && instance.alwaysOn()
+            && operations.isIdle(Product.CLOUD_SQL, instance.name().target())
+            && servers.running(instance).isEmpty();
     return down ? instance.inState(Instance.FAILED).resource() : instance.resource();
   }
 

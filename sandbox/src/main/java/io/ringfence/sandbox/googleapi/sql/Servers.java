@@ -18,6 +18,7 @@ final class Servers implements AutoCloseable {
 
   private final PostgresServers postgres;
   private final ConcurrentMap<String, PostgresServer> opened = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> failures = new ConcurrentHashMap<>();
 
   Servers(PostgresServers postgres) {
     this.postgres = postgres;
@@ -33,8 +34,29 @@ final class Servers implements AutoCloseable {
     return server;
   }
 
+  /** Brings the instance's server back; why it does not come, if so, is {@link #failure}. */
+  void bringBack(Instance instance) {
+    try {
+      start(instance);
+    } catch (RuntimeException e) {
+      log.error("the instance {} does not start", instance.name().path(), e);
+      failures.put(instance.serverName(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Why the instance's server did not come back. */
+  Optional<String> failure(Instance instance) {
+    return Optional.ofNullable(failures.get(instance.serverName()));
+  }
+
   /** The instance's server, running. */
   PostgresServer start(Instance instance) {
+    PostgresServer server = started(instance);
+    failures.remove(instance.serverName());
+    return server;
+  }
+
+  private PostgresServer started(Instance instance) {
     PostgresServer server = opened.get(instance.serverName());
     if (server == null) {
       server = postgres.open(instance.serverName());
@@ -51,11 +73,6 @@ final class Servers implements AutoCloseable {
 
   Optional<PostgresServer> running(Instance instance) {
     return Optional.ofNullable(opened.get(instance.serverName())).filter(PostgresServer::isRunning);
-  }
-
-  /** Whether the instance's server has been made or brought back. */
-  boolean isOpen(Instance instance) {
-    return opened.containsKey(instance.serverName());
   }
 
   /**
@@ -77,6 +94,7 @@ final class Servers implements AutoCloseable {
    * @throws PostgresException if something of it is left
    */
   void delete(Instance instance) {
+    failures.remove(instance.serverName());
     postgres.delete(instance.serverName());
     opened.remove(instance.serverName());
   }

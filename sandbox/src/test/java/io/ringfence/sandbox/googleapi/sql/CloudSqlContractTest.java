@@ -214,6 +214,34 @@ class CloudSqlContractTest extends CloudSqlContract {
   }
 
   @Test
+  void a_server_that_is_broken_neither_hides_nor_holds_up_the_others() throws IOException {
+    api.created(instance("broken"));
+    servers.breakServer(servers.only().name());
+    api.created(instance("whole"));
+
+    restartSandbox();
+
+    assertThat(sql.instances().get(PROJECT, "broken").execute().getState()).isEqualTo("FAILED");
+    assertThat(sql.instances().get(PROJECT, "whole").execute().getState()).isEqualTo("RUNNABLE");
+    assertThat(api.failedInstances())
+        .hasEntrySatisfying(
+            "projects/acme-sandbox/instances/broken",
+            why -> assertThat(why).contains("cannot be read"))
+        .hasSize(1);
+    api.ended(sql.instances().delete(PROJECT, "broken").execute());
+    assertThat(api.failedInstances()).isEmpty();
+  }
+
+  @Test
+  void an_instance_whose_server_has_crashed_is_shown_as_failed() throws IOException {
+    api.created(instance("main"));
+
+    servers.crash();
+
+    assertThat(sql.instances().get(PROJECT, "main").execute().getState()).isEqualTo("FAILED");
+  }
+
+  @Test
   void a_stopped_instance_stays_stopped_after_a_restart_of_the_sandbox() throws IOException {
     api.created(instance("main"));
     Settings never = new Settings().setActivationPolicy("NEVER");
