@@ -3,6 +3,7 @@ package io.ringfence;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import io.ringfence.cluster.Binding;
 import io.ringfence.cluster.Cluster;
 import io.ringfence.config.ClusterConfig;
@@ -11,6 +12,7 @@ import io.ringfence.config.StackFile;
 import io.ringfence.database.Database;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
+import io.ringfence.database.DestroyLock;
 import io.ringfence.policy.PolicyCompiler;
 import io.ringfence.policy.PolicySpec;
 import io.ringfence.policy.PostureNotices;
@@ -19,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The whole deployment in reading order: the policies come last. */
@@ -53,6 +56,9 @@ public final class RingfenceStack {
             cluster,
             ComponentResourceOptions.Empty);
 
+    if (databases.anyProvisioned()) {
+      lock(databases, bindings, fence);
+    }
     export(context, databases.endpoints(), bindings, fence);
   }
 
@@ -95,6 +101,16 @@ public final class RingfenceStack {
     new PostureNotices(declared.posture(), declared.postures())
         .of(declared.workloads(), declared.flows())
         .forEach(notice -> context.log().warn(notice));
+  }
+
+  private static void lock(Databases databases, List<Binding> bindings, Fence fence) {
+    Stream<List<Resource>> everything =
+        Stream.of(
+                databases.endpoints().stream().map(DatabaseEndpoint::resources),
+                bindings.stream().map(Binding::resources),
+                Stream.of(fence.resources()))
+            .flatMap(Function.identity());
+    new DestroyLock(databases.anyProtected(), everything.flatMap(List::stream).toList());
   }
 
   private static void export(

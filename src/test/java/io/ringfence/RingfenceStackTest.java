@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.SAME_THREAD)
 class RingfenceStackTest {
   private static final String NETWORK = "gcp:compute/network:Network";
+
+  /** Goes first at a destroy, so it comes after everything. */
+  private static final String LOCK = FakeProviders.STASH + " destroy-lock";
+
   private static final String RANGE = "gcp:compute/globalAddress:GlobalAddress";
   private static final String CONNECTION = "gcp:servicenetworking/connection:Connection";
   private static final String DATABASE = "gcp:sql/database:Database";
@@ -82,7 +86,8 @@ class RingfenceStackTest {
             SECRET + " backend-main",
             "ringfence:policy:Fence fence",
             FakeProviders.POLICY + " frontend",
-            FakeProviders.POLICY + " backend");
+            FakeProviders.POLICY + " backend",
+            LOCK);
   }
 
   @Test
@@ -90,9 +95,12 @@ class RingfenceStackTest {
     StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
     List<Registration> all = run.providers().registrations();
-    assertThat(all.subList(all.size() - 2, all.size()))
-        .extracting(Registration::type)
-        .containsOnly(FakeProviders.POLICY);
+    assertThat(all.subList(all.size() - 3, all.size()))
+        .extracting(Registration::id)
+        .containsExactlyInAnyOrder(
+            FakeProviders.POLICY + " frontend", FakeProviders.POLICY + " backend", LOCK)
+        .last()
+        .isEqualTo(LOCK);
   }
 
   @Test

@@ -12,12 +12,17 @@ import java.util.Optional;
 /** The databases of a stack; Cloud SQL instances in the same network share it. */
 public final class Databases {
   private final SecureRandom random;
+  private final boolean isProtected;
   private final Map<NetworkDefinition, PrivateNetwork> networks = new LinkedHashMap<>();
   private final Map<String, Database> databases = new LinkedHashMap<>();
 
   /** Provisions them in this order. */
   public Databases(List<DatabaseDefinition> definitions, SecureRandom random) {
     this.random = random;
+    this.isProtected =
+        definitions.stream()
+            .anyMatch(
+                definition -> definition instanceof CloudSql cloudSql && cloudSql.locks().pulumi());
     definitions.forEach(definition -> databases.put(definition.name(), provision(definition)));
   }
 
@@ -29,6 +34,16 @@ public final class Databases {
   public Database named(String name) {
     return Optional.ofNullable(databases.get(name))
         .orElseThrow(() -> new IllegalArgumentException("no database " + name));
+  }
+
+  /** Whether there is one that a destroy would take. */
+  public boolean anyProvisioned() {
+    return databases.values().stream().anyMatch(CloudSqlDatabase.class::isInstance);
+  }
+
+  /** Whether a destroy has to be refused for the sake of one of them. */
+  public boolean anyProtected() {
+    return isProtected;
   }
 
   /** Where they are, in the order of their definitions. */

@@ -106,6 +106,10 @@ final class Cluster {
     client.network().v1().networkPolicies().inNamespace(namespace).withName(policy).edit(change);
   }
 
+  void delete(String policy) {
+    client.network().v1().networkPolicies().inNamespace(namespace).withName(policy).delete();
+  }
+
   /** How many objects of ours there are. */
   int size() {
     return policies().size()
@@ -121,9 +125,17 @@ final class Cluster {
 
   /** The specs that a posture should give, with the database's block in its place. */
   static Map<String, JsonNode> expectedPolicies(String posture, String block) {
+    return golden(GOLDEN.resolve(posture + ".yaml"), Map.of("${main}", block));
+  }
+
+  /** The specs in a file of policies, with texts replaced. */
+  static Map<String, JsonNode> golden(Path file, Map<String, String> replacements) {
     var expected = new TreeMap<String, JsonNode>();
     try {
-      String text = Files.readString(GOLDEN.resolve(posture + ".yaml")).replace("${main}", block);
+      String text = Files.readString(file);
+      for (var replacement : replacements.entrySet()) {
+        text = text.replace(replacement.getKey(), replacement.getValue());
+      }
       try (var policies = YAML.readerFor(NetworkPolicy.class).<NetworkPolicy>readValues(text)) {
         policies.forEachRemaining(
             policy -> expected.put(policy.getMetadata().getName(), tree(policy)));
@@ -132,6 +144,18 @@ final class Cluster {
       throw new UncheckedIOException(e);
     }
     return expected;
+  }
+
+  Map<String, String> annotations(String policy) {
+    return client
+        .network()
+        .v1()
+        .networkPolicies()
+        .inNamespace(namespace)
+        .withName(policy)
+        .require()
+        .getMetadata()
+        .getAnnotations();
   }
 
   private static Stream<JsonNode> elements(JsonNode list) {

@@ -27,8 +27,9 @@ class CommittedStacksIT {
 
   @BeforeAll
   void bringUp(Sandbox sandbox) throws Exception {
-    staging = new TestStack(sandbox, "staging", "staging", ProjectFiles.BUILT_JAR);
-    prod = new TestStack(sandbox, "prod", "prod", ProjectFiles.BUILT_JAR);
+    staging =
+        new TestStack(sandbox, "staging", TestStack.committed("staging"), ProjectFiles.BUILT_JAR);
+    prod = new TestStack(sandbox, "prod", TestStack.committed("prod"), ProjectFiles.BUILT_JAR);
     staging.up();
     prod.up();
   }

@@ -59,7 +59,7 @@ record Events(List<EngineEvent> events) {
         .filter(Objects::nonNull)
         .filter(event -> Set.of(severities).contains(event.severity()))
         // The Kubernetes provider shows and clears its progress so.
-        .filter(event -> !event.ephemeral())
+        .filter(event -> !Boolean.TRUE.equals(event.ephemeral()))
         .map(DiagnosticEvent::message)
         .toList();
   }

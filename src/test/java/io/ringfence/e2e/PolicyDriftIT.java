@@ -1,6 +1,7 @@
 package io.ringfence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.automation.OperationType;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -53,15 +54,18 @@ class PolicyDriftIT {
 
   @Test
   @Order(2)
-  void a_policy_that_someone_has_opened_is_found_by_a_refresh_and_closed_by_the_next_update()
+  void a_policy_that_someone_has_opened_is_found_by_a_refresh_and_never_overwritten_unasked()
       throws Exception {
     var policies = cluster.policies();
     cluster.edit("backend", PolicyDriftIT::openedToEveryone);
     assertThat(cluster.policies()).isNotEqualTo(policies);
 
     assertThat(stack.refresh().summary().resourceChanges()).containsKey(OperationType.UPDATE);
-    stack.up();
+    assertThatThrownBy(() -> stack.up()).hasMessageContaining("conflict");
 
+    cluster.delete("backend");
+    stack.refresh();
+    stack.up();
     assertThat(cluster.policies()).isEqualTo(policies);
     assertThat(stack.refresh().summary().resourceChanges()).containsOnlyKeys(OperationType.SAME);
   }

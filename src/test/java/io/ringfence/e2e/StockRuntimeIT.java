@@ -12,7 +12,8 @@ class StockRuntimeIT {
 
   @Test
   void a_preview_needs_nothing_built_before(Sandbox sandbox) throws Exception {
-    try (var stack = new TestStack(sandbox, "clean", "sandbox", ProjectFiles.COMMITTED)) {
+    try (var stack =
+        new TestStack(sandbox, "clean", TestStack.committed("sandbox"), ProjectFiles.COMMITTED)) {
       var preview = stack.preview();
       assertThat(preview.changeSummary()).containsOnlyKeys(OperationType.CREATE);
       assertThat(

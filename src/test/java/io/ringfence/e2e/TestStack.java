@@ -44,22 +44,20 @@ final class TestStack implements AutoCloseable {
 
   /** The sandbox's committed stack. */
   TestStack(Sandbox sandbox, String name) {
-    this(sandbox, name, "sandbox", ProjectFiles.BUILT_JAR);
+    this(sandbox, name, committed("sandbox"), ProjectFiles.BUILT_JAR);
   }
 
   /**
    * A stack of any name.
    *
-   * @param committed which committed stack it is like, for example {@code prod}
+   * @param like the file of the stack that it is like, a committed one as a rule
    */
-  TestStack(Sandbox sandbox, String name, String committed, ProjectFiles project) {
+  TestStack(Sandbox sandbox, String name, Path like, ProjectFiles project) {
     this.kubernetes = sandbox.kubernetes();
     try {
       this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), name);
       project.write(folder);
-      this.file =
-          StackFile.copy(
-              Path.of("Pulumi." + committed + ".yaml"), folder.resolve("Pulumi." + name + ".yaml"));
+      this.file = StackFile.copy(like, folder.resolve("Pulumi." + name + ".yaml"));
       this.google = new GoogleApi(sandbox, file.get("gcp:project").asText());
       moveToSandbox(sandbox);
       createNamespace();
@@ -69,6 +67,11 @@ final class TestStack implements AutoCloseable {
     } catch (AutomationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The file of a stack that is committed, for example {@code prod}. */
+  static Path committed(String stack) {
+    return Path.of("Pulumi." + stack + ".yaml");
   }
 
   String namespace() {
@@ -156,6 +159,12 @@ final class TestStack implements AutoCloseable {
     file.setIn("ringfence:cluster", "", "kubeconfig", sandbox.kubeconfig().toString());
     file.setIn("ringfence:cluster", "", "context", "ringfence-sandbox");
     file.set("ringfence:namespace", namespace());
+    if (!networkInFile().isMissingNode()) {
+      moveNetwork(sandbox);
+    }
+  }
+
+  private void moveNetwork(Sandbox sandbox) {
     String firstAddress = "127.%d.0.0".formatted(100 + sandbox.nextStack());
     boolean exists = usesLongLivedNetwork();
     boolean reserves = networkInFile().has("privateServiceRange");

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Fence extends ComponentResource {
   private final List<String> policies;
+  private final List<Resource> resources;
 
   /**
    * Creates the policies.
@@ -46,15 +47,18 @@ public final class Fence extends ComponentResource {
             endpoints.stream()
                 .collect(Collectors.toMap(DatabaseEndpoint::database, Function.identity())));
     Output<List<Resource>> everythingElse = everythingElse(endpoints, bindings);
-    specs.forEach(
-        spec ->
-            new NetworkPolicy(
-                spec.name(),
-                NetworkPolicyArgs.builder()
-                    .metadata(cluster.metadata(spec.name(), annotations(spec)))
-                    .spec(arguments.of(spec))
-                    .build(),
-                cluster.options(this, everythingElse)));
+    this.resources =
+        specs.stream()
+            .<Resource>map(
+                spec ->
+                    new NetworkPolicy(
+                        spec.name(),
+                        NetworkPolicyArgs.builder()
+                            .metadata(cluster.metadata(spec.name(), annotations(spec)))
+                            .spec(arguments.of(spec))
+                            .build(),
+                        cluster.options(this, everythingElse)))
+            .toList();
     this.policies = specs.stream().map(PolicySpec::name).toList();
     registerOutputs(Map.of("policies", Output.of(policies)));
   }
@@ -75,6 +79,11 @@ public final class Fence extends ComponentResource {
                 Stream.concat(ready.stream().flatMap(List::stream), bound.stream())
                     .distinct()
                     .toList());
+  }
+
+  /** The policies. */
+  public List<Resource> resources() {
+    return resources;
   }
 
   /** The names of the policies. */
