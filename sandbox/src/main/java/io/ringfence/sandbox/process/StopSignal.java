@@ -7,15 +7,9 @@ import java.util.function.BooleanSupplier;
 
 /** The signal that asks a program to end in an orderly way. */
 public enum StopSignal {
-  TERMINATE("TERM"),
+  TERMINATE,
   /** PostgreSQL's fast shutdown: open sessions are ended. */
-  INTERRUPT("INT");
-
-  private final String signal;
-
-  StopSignal(String signal) {
-    this.signal = signal;
-  }
+  INTERRUPT;
 
   /**
    * Ends a process: first by the signal, after the patience by force. Returns when it is gone.
@@ -27,7 +21,7 @@ public enum StopSignal {
     if (gone.getAsBoolean()) {
       return;
     }
-    send(process.pid());
+    process.live().ifPresent(this::send);
     if (Readiness.within(patience, gone)) {
       return;
     }
@@ -37,17 +31,27 @@ public enum StopSignal {
     }
   }
 
-  /** Java can send SIGTERM and SIGKILL alone, so the others go through kill(1). */
-  private void send(long pid) {
+  private void send(ProcessHandle process) {
+    if (this == TERMINATE || !interrupt(process.pid())) {
+      process.destroy();
+    }
+  }
+
+  /**
+   * Java sends no SIGINT; the shell does by a command of its own, so no other program is needed.
+   *
+   * @return whether it was sent
+   */
+  private static boolean interrupt(long pid) {
     try {
-      Process kill =
-          new ProcessBuilder("kill", "-s", signal, Long.toString(pid))
+      Process shell =
+          new ProcessBuilder("/bin/sh", "-c", "kill -s INT \"$1\"", "sh", Long.toString(pid))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      kill.waitFor(10, TimeUnit.SECONDS);
+      return shell.waitFor(10, TimeUnit.SECONDS) && shell.exitValue() == 0;
     } catch (IOException e) {
-      throw new ProcessException("Cannot send SIG" + signal + " to process " + pid, e);
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProcessException("Interrupted while ending process " + pid, e);
