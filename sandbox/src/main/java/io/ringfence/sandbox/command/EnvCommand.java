@@ -42,7 +42,8 @@ final class EnvCommand implements Callable<Integer> {
       return SandboxCommand.NOT_RUNNING;
     }
     Map<String, String> variables =
-        ClientEnvironment.of(facts.get(), System.getenv().getOrDefault("PATH", ""));
+        ClientEnvironment.of(
+            facts.get(), SandboxCommand.passphrase(), System.getenv().getOrDefault("PATH", ""));
     Screen screen = new Screen(spec.commandLine().getOut());
     if (json) {
       screen.line(JsonFile.mapper().writeValueAsString(variables));

@@ -4,6 +4,8 @@ import io.ringfence.sandbox.daemon.SandboxException;
 import io.ringfence.sandbox.postgres.PostgresException;
 import io.ringfence.sandbox.process.ProcessException;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,9 +72,22 @@ public final class SandboxCommand implements Runnable {
 
   /** The programs' directory where the build puts it: beside the directory of the jar. */
   static Path defaultTools() {
-    Path code =
-        Path.of(SandboxCommand.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return code.resolveSibling("../tools/bin").normalize();
+    return home().resolve("tools/bin");
+  }
+
+  /** The passphrase of the sandbox's stack, which is public. */
+  static Path passphrase() {
+    return home().resolve("passphrase");
+  }
+
+  /** The directory {@code sandbox} of the checkout, in whose {@code target} the jar is. */
+  private static Path home() {
+    URL code = SandboxCommand.class.getProtectionDomain().getCodeSource().getLocation();
+    try {
+      return Path.of(code.toURI()).resolveSibling("..").normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("The sandbox's program is at no path: " + code, e);
+    }
   }
 
   private static int explain(

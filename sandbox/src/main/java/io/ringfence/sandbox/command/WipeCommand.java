@@ -25,8 +25,7 @@ final class WipeCommand implements Runnable {
       screen.line("There is no sandbox in " + state.root());
       return;
     }
-    options.control().stop();
-    state.delete();
+    options.control().wipe();
     screen.line("Removed " + state.root());
   }
 }

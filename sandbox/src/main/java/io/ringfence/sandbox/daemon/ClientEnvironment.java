@@ -13,9 +13,10 @@ public final class ClientEnvironment {
   /**
    * The variables by name; one of them is the bearer token, so the whole is secret.
    *
+   * @param passphrase the file of the passphrase with which Pulumi encrypts secrets in its state
    * @param path the present search path, which gets the sandbox's programs in front
    */
-  public static Map<String, String> of(SandboxFacts facts, String path) {
+  public static Map<String, String> of(SandboxFacts facts, Path passphrase, String path) {
     Map<String, String> variables = new TreeMap<>();
     variables.put("KUBECONFIG", facts.kubernetes().kubeconfig());
     variables.put("GOOGLE_SQL_CUSTOM_ENDPOINT", facts.googleApi().sqlEndpoint());
@@ -31,7 +32,7 @@ public final class ClientEnvironment {
     variables.put("PULUMI_GCP_SKIP_REGION_VALIDATION", "true");
     variables.put("PULUMI_HOME", facts.pulumi().home());
     variables.put("PULUMI_BACKEND_URL", facts.pulumi().backendUrl());
-    variables.put("PULUMI_CONFIG_PASSPHRASE_FILE", facts.pulumi().passphraseFile());
+    variables.put("PULUMI_CONFIG_PASSPHRASE_FILE", passphrase.toString());
     variables.put(
         "PATH", path.isEmpty() ? facts.tools() : facts.tools() + File.pathSeparator + path);
     return variables;

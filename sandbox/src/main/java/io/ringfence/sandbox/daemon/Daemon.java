@@ -69,6 +69,7 @@ public final class Daemon {
       return false;
     }
     try {
+      requireState();
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop"));
       start();
@@ -80,6 +81,13 @@ public final class Daemon {
       lock.get().close();
     }
     return true;
+  }
+
+  /** A wipe may have been faster. */
+  private void requireState() {
+    if (!state.exists()) {
+      throw new SandboxException(state.root() + " was removed while the sandbox was starting.");
+    }
   }
 
   private void start() {
@@ -142,9 +150,7 @@ public final class Daemon {
         new SandboxFacts.Kubernetes(
             cluster.url(), cluster.context(), state.kubeconfig().toString()),
         new SandboxFacts.Pulumi(
-            tools.resolveSibling("home").toString(),
-            "file://" + state.pulumiState(),
-            state.passphrase().toString()),
+            tools.resolveSibling("home").toString(), "file://" + state.pulumiState()),
         records.all(),
         failed.get());
   }

@@ -47,8 +47,31 @@ public final class DaemonControl {
     return endOrphans() || daemon.isPresent();
   }
 
+  /**
+   * Stops the daemon and removes everything of the sandbox. No daemon starts meanwhile.
+   *
+   * @throws SandboxException if one was starting already; nothing is removed then
+   */
+  public void wipe() {
+    stop();
+    DaemonLock lock =
+        DaemonLock.tryAcquire(state.lock())
+            .orElseThrow(
+                () ->
+                    new SandboxException(
+                        "Another sandbox is starting or stopping in "
+                            + state.root()
+                            + ". Try again when it has."));
+    try {
+      records().endOrphans();
+      state.delete();
+    } finally {
+      lock.close();
+    }
+  }
+
   /** Nothing is an orphan while somebody holds the lock: that daemon looks after it. */
-  private boolean endOrphans() {
+  boolean endOrphans() {
     Optional<DaemonLock> lock = DaemonLock.tryAcquire(state.lock());
     if (lock.isEmpty()) {
       return false;

@@ -2,7 +2,9 @@ package io.ringfence.sandbox.daemon;
 
 import io.ringfence.sandbox.files.PrivateFiles;
 import io.ringfence.sandbox.process.LogTail;
+import io.ringfence.sandbox.process.ProcessIdentity;
 import io.ringfence.sandbox.process.Readiness;
+import io.ringfence.sandbox.process.StopSignal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,6 +28,7 @@ public final class DaemonLauncher {
   /** The daemon's exit code when there is another one. */
   public static final int OTHER_DAEMON = 4;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration TIME = Duration.ofMinutes(5);
 
   private final StateDirectory state;
@@ -51,31 +56,48 @@ public final class DaemonLauncher {
     state.prepare();
     Path steps = state.root().resolve("start-" + ProcessHandle.current().pid() + ".log");
     PrivateFiles.write(steps, "");
+    Deque<Process> daemons = new ArrayDeque<>(List.of(spawn(steps)));
     try {
-      Process daemon = spawn(steps);
       ProgressReader reader = new ProgressReader(steps, progress);
-      boolean ready = Readiness.within(TIME, () -> isReady(daemon, reader));
+      boolean ready = Readiness.within(TIME, () -> isReady(daemons, steps, reader));
       reader.read();
       if (!ready) {
         throw new SandboxException("The sandbox is not ready after " + TIME.toMinutes() + " min");
       }
-    } catch (SandboxException e) {
-      new DaemonControl(state).stop();
+    } catch (RuntimeException e) {
+      undo(daemons.getLast());
       throw e;
     } finally {
       PrivateFiles.deleteTree(steps);
     }
   }
 
-  private boolean isReady(Process daemon, ProgressReader reader) {
+  /** Ends this launch's daemon; another one, and what that has started, is left alone. */
+  private void undo(Process daemon) {
+    StopSignal.TERMINATE.end(ProcessIdentity.of(daemon.toHandle()), PATIENCE);
+    new DaemonControl(state).endOrphans();
+  }
+
+  private boolean isReady(Deque<Process> daemons, Path steps, ProgressReader reader) {
     reader.read();
-    if (!daemon.isAlive() && daemon.exitValue() != OTHER_DAEMON) {
+    DaemonControl control = new DaemonControl(state);
+    Process process = daemons.getLast();
+    if (process.isAlive()) {
+      return control.running().isPresent();
+    }
+    if (process.exitValue() != OTHER_DAEMON) {
       reader.read();
       throw new SandboxException(
           "The sandbox did not start (exit code %d). The end of %s:%n%s"
-              .formatted(daemon.exitValue(), state.daemonLog(), LogTail.of(state.daemonLog(), 10)));
+              .formatted(
+                  process.exitValue(), state.daemonLog(), LogTail.of(state.daemonLog(), 10)));
     }
-    return new DaemonControl(state).running().isPresent();
+    // The other daemon either becomes ready or, when it was about to stop, makes way for this one.
+    if (control.daemon().isEmpty()) {
+      daemons.addLast(spawn(steps));
+      return false;
+    }
+    return control.running().isPresent();
   }
 
   private Process spawn(Path steps) {

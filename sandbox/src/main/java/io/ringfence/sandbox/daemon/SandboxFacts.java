@@ -30,8 +30,7 @@ import java.util.List;
  *   },
  *   "pulumi": {
  *     "home": "/home/me/acme/sandbox/tools/home",
- *     "backendUrl": "file:///home/me/acme/.sandbox/pulumi-state",
- *     "passphraseFile": "/home/me/acme/.sandbox/passphrase"
+ *     "backendUrl": "file:///home/me/acme/.sandbox/pulumi-state"
  *   },
  *   "processes": [
  *     {
@@ -97,5 +96,5 @@ public record SandboxFacts(
   public record Kubernetes(String server, String context, String kubeconfig) {}
 
   /** What the Pulumi engine needs to work against this sandbox. */
-  public record Pulumi(String home, String backendUrl, String passphraseFile) {}
+  public record Pulumi(String home, String backendUrl) {}
 }

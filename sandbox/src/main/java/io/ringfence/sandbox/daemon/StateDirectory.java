@@ -35,7 +35,6 @@ public record StateDirectory(Path root) {
     PrivateFiles.directory(logs());
     PrivateFiles.directory(pulumiState());
     writeSecret(token());
-    writeSecret(passphrase());
   }
 
   /** Whether a sandbox was ever started here. */
@@ -77,11 +76,6 @@ public record StateDirectory(Path root) {
   /** The bearer token of Google's APIs. */
   public Path token() {
     return root.resolve("token");
-  }
-
-  /** The passphrase with which Pulumi encrypts secrets in its state. */
-  public Path passphrase() {
-    return root.resolve("passphrase");
   }
 
   public Path kubeconfig() {

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.ringfence.sandbox.command.SandboxCli.Result;
+import io.ringfence.sandbox.daemon.DaemonControl;
 import io.ringfence.sandbox.daemon.SandboxFacts;
 import io.ringfence.sandbox.process.ProcessIdentity;
 import io.ringfence.sandbox.process.ProcessRecord;
@@ -71,6 +72,19 @@ class RunningSandboxIT {
   }
 
   @Test
+  void startsWhenAnotherIsStillStopping() throws Exception {
+    Thread stop = new Thread(() -> new DaemonControl(sandbox.state()).stop());
+    stop.start();
+    await().until(() -> !Files.exists(sandbox.state().facts().path()));
+
+    Result start = sandbox.succeed("start");
+
+    stop.join();
+    assertThat(start.out()).contains("The sandbox is ready.");
+    assertThat(sandbox.run("status").exitCode()).isZero();
+  }
+
+  @Test
   void keepsFactsAndSecretsFromOthers() throws Exception {
     SandboxFacts facts = sandbox.facts();
 
@@ -80,7 +94,6 @@ class RunningSandboxIT {
                 sandbox.state().facts().path(),
                 Path.of(facts.googleApi().tokenFile()),
                 Path.of(facts.kubernetes().kubeconfig()),
-                Path.of(facts.pulumi().passphraseFile()),
                 sandbox.state().kubernetes().resolve("tokens.csv"),
                 sandbox.state().kubernetes().resolve("service-account.key")))
         .allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
@@ -112,6 +125,9 @@ class RunningSandboxIT {
         .isEqualTo("file://" + sandbox.state().pulumiState());
     assertThat(variables.get("PATH").asText()).startsWith(facts.tools() + ":");
     assertThat(sandbox.state().pulumiState()).isDirectory();
+    assertThat(Path.of(variables.get("PULUMI_CONFIG_PASSPHRASE_FILE").asText()))
+        .isEqualTo(Path.of("passphrase").toAbsolutePath())
+        .isNotEmptyFile();
     variables
         .properties()
         .forEach(
