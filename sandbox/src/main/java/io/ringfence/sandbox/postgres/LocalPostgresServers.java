@@ -45,7 +45,7 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
         new PostgresBinaries(
             PostgresDirectory.prepare(root.resolve("binaries"), account),
             BinaryVersions.pinned(),
-            new MavenArtifacts());
+            new MavenArtifacts(logs.resolve("maven.log")));
     Path scratch = PostgresDirectory.prepare(root.resolve("checks"), account);
     this.check = new SettingsCheck(binaries, account, scratch);
   }
@@ -93,7 +93,7 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
     try {
       new DataDirectory(files, account).initialize(programs, server);
       made.start();
-      new Roles(new Administration(server)).createInitial();
+      new Roles(new Administration(server), server.majorVersion()).createInitial();
       files.description().write(server);
     } catch (RuntimeException e) {
       made.delete();

@@ -29,7 +29,7 @@ final class ManagedPostgresServer implements PostgresServer {
     this.files = files;
     this.process = process;
     this.settingsChange = settingsChange;
-    this.roles = new Roles(administration);
+    this.roles = new Roles(administration, server.majorVersion());
     this.databases = new Databases(administration);
     this.deleted = deleted;
   }

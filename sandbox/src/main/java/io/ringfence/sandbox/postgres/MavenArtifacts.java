@@ -1,11 +1,15 @@
 package io.ringfence.sandbox.postgres;
 
 import io.ringfence.sandbox.files.PrivateFiles;
+import io.ringfence.sandbox.process.LogTail;
+import io.ringfence.sandbox.process.ProcessException;
+import io.ringfence.sandbox.process.TimeLimit;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,13 +20,23 @@ import java.util.stream.Stream;
  */
 final class MavenArtifacts {
   private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final Path log;
+
+  /**
+   * @param log gets what Maven says
+   */
+  MavenArtifacts(Path log) {
+    this.log = log;
+  }
 
   /**
    * Copies an artifact into an empty directory.
    *
    * @param coordinates {@code group:artifact:version}
    * @return the copied file
-   * @throws PostgresException with the end of Maven's output if it cannot be had
+   * @throws PostgresException with the end of Maven's log if it cannot be had
    */
   Path fetch(String coordinates, Path directory) {
     PrivateFiles.directory(directory);
@@ -46,24 +60,25 @@ final class MavenArtifacts {
     }
   }
 
-  private static void run(List<String> command, Path directory, String coordinates) {
+  /** Maven alone gets the whole environment, in which its settings may be. */
+  private void run(List<String> command, Path directory, String coordinates) {
     try {
       Process maven =
           new ProcessBuilder(command)
               .directory(directory.toFile())
               .redirectErrorStream(true)
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(PrivateFiles.touch(log).toFile()))
               .start();
-      maven.getOutputStream().close();
-      String output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (maven.waitFor() != 0) {
-        throw new PostgresException("Maven cannot fetch " + coordinates + ":\n" + output, null);
+      if (TimeLimit.await(maven, LIMIT, "mvn") != 0) {
+        throw new PostgresException(
+            "Maven cannot fetch %s. The end of %s:%n%s"
+                .formatted(coordinates, log, LogTail.of(log, 10)),
+            null);
       }
-    } catch (IOException e) {
+    } catch (IOException | ProcessException e) {
       throw new PostgresException(
           "Maven is needed to fetch " + coordinates + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PostgresException("Interrupted while fetching " + coordinates, e);
     }
   }
 }

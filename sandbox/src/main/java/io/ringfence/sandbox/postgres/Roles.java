@@ -10,18 +10,23 @@ import org.postgresql.util.PasswordUtil;
 /**
  * The roles of a server as Cloud SQL has them (Cloud SQL for PostgreSQL, "About PostgreSQL users
  * and roles"): users belong to {@code cloudsqlsuperuser}, may create databases and roles, and are
- * no superusers.
+ * no superusers. Before PostgreSQL 16 who may create roles may grant itself any role but a
+ * superuser's, {@code pg_execute_server_program} among them, which runs programs as the server's
+ * account; so there users may not.
  */
 final class Roles {
   static final String SUPERUSER = "cloudsqlsuperuser";
   static final String DEFAULT_USER = "postgres";
 
-  private static final String USER_ATTRIBUTES = "LOGIN CREATEDB CREATEROLE INHERIT";
+  private static final int FIRST_WITH_LIMITED_CREATEROLE = 16;
 
   private final Administration administration;
+  private final String attributes;
 
-  Roles(Administration administration) {
+  Roles(Administration administration, int majorVersion) {
     this.administration = administration;
+    this.attributes =
+        majorVersion >= FIRST_WITH_LIMITED_CREATEROLE ? "CREATEDB CREATEROLE" : "CREATEDB";
   }
 
   /**
@@ -30,9 +35,9 @@ final class Roles {
   void createInitial() {
     administration.executeIn(
         "template1",
-        "CREATE ROLE " + SUPERUSER + " NOLOGIN CREATEDB CREATEROLE",
+        "CREATE ROLE " + SUPERUSER + " NOLOGIN " + attributes,
         "GRANT pg_monitor, pg_signal_backend TO " + SUPERUSER,
-        "CREATE ROLE %s %s IN ROLE %s".formatted(DEFAULT_USER, USER_ATTRIBUTES, SUPERUSER),
+        "CREATE ROLE %s LOGIN %s IN ROLE %s".formatted(DEFAULT_USER, attributes, SUPERUSER),
         "ALTER DATABASE postgres OWNER TO " + SUPERUSER,
         "CREATE DATABASE " + Administration.DATABASE + " TEMPLATE template0",
         "REVOKE CONNECT ON DATABASE " + Administration.DATABASE + " FROM PUBLIC");
@@ -48,8 +53,8 @@ final class Roles {
 
   void create(String name, String password) {
     administration.execute(
-        "CREATE ROLE %s %s PASSWORD %s IN ROLE %s"
-            .formatted(identifier(name), USER_ATTRIBUTES, verifier(name, password), SUPERUSER));
+        "CREATE ROLE %s LOGIN %s PASSWORD %s IN ROLE %s"
+            .formatted(identifier(name), attributes, verifier(name, password), SUPERUSER));
   }
 
   void changePassword(String name, String password) {

@@ -1,12 +1,21 @@
 package io.ringfence.sandbox.postgres;
 
+import io.ringfence.sandbox.files.PrivateFiles;
+import io.ringfence.sandbox.process.ChildEnvironment;
+import io.ringfence.sandbox.process.ProcessException;
+import io.ringfence.sandbox.process.TimeLimit;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Programs that do one thing and end, run as the servers' account. */
 final class ShortCommand {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
   private final ServerAccount account;
 
   ShortCommand(ServerAccount account) {
@@ -31,24 +40,33 @@ final class ShortCommand {
 
   /** Runs a program to its end, whatever that is. */
   Result result(List<String> command) {
+    Path output = emptyFile();
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(account.command(command)).redirectErrorStream(true);
+          ChildEnvironment.limit(new ProcessBuilder(account.command(command)))
+              .redirectErrorStream(true)
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(output.toFile());
       // The account may not enter the directory that the sandbox was started in.
       builder.directory(new File("/"));
       // The servers' messages are read by programs and people alike: not in a language of the
       // user's.
       builder.environment().put("LC_MESSAGES", "C");
       builder.environment().remove("LC_ALL");
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Result(process.waitFor(), output.strip());
-    } catch (IOException e) {
+      int exitCode = TimeLimit.await(builder.start(), LIMIT, command.get(0));
+      return new Result(exitCode, PrivateFiles.read(output).strip());
+    } catch (IOException | ProcessException e) {
       throw new PostgresException("Cannot run " + command.get(0) + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PostgresException("Interrupted while running " + command.get(0), e);
+    } finally {
+      PrivateFiles.deleteTree(output);
+    }
+  }
+
+  private static Path emptyFile() {
+    try {
+      return Files.createTempFile("ringfence", ".out");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -104,7 +104,7 @@ public final class SupervisedProcess {
     }
     try {
       Process process =
-          new ProcessBuilder(command.arguments())
+          ChildEnvironment.limit(new ProcessBuilder(command.arguments()))
               .directory(ROOT)
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(NOTHING))

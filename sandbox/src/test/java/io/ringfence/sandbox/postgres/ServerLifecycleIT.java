@@ -18,12 +18,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerLifecycleIT {
@@ -125,6 +128,32 @@ class ServerLifecycleIT {
       assertThat(fixture.servers().canListen(address)).isFalse();
       assertThat(other.isBound()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {15, 16})
+  void letsNoUserRunProgramsOnTheServer(int major) throws SQLException {
+    PostgresServer server =
+        fixture
+            .servers()
+            .create(
+                new ServerDefinition(
+                    "programs-" + major,
+                    major,
+                    PostgresFixture.address("127.90.3." + major),
+                    Map.of()));
+    server.createUser("shop", "secret");
+
+    try (Connection connection = login(server, "postgres", "shop", "secret");
+        Statement statement = connection.createStatement()) {
+      for (String role : List.of("shop", "cloudsqlsuperuser")) {
+        statement.execute("SET ROLE " + role);
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> statement.execute("GRANT pg_execute_server_program TO shop"))
+            .satisfies(refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+      }
+    }
+    server.delete();
   }
 
   @Test

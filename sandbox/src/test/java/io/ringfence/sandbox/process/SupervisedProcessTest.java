@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.ringfence.sandbox.files.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,13 +87,30 @@ class SupervisedProcessTest {
   }
 
   @Test
+  void givesAProcessNothingOfTheEnvironmentThatItDoesNotNeed() {
+    assertThat(System.getenv()).containsEntry("RINGFENCE_TEST_MARKER", "a-secret");
+    SupervisedProcess process =
+        SupervisedProcess.start(
+            command("env; echo end; exec sleep 600"),
+            records,
+            () -> PrivateFiles.read(directory.resolve("part.log")).contains("end"),
+            TIME);
+    process.stop();
+
+    assertThat(directory.resolve("part.log"))
+        .content()
+        .contains("PATH=")
+        .doesNotContain("RINGFENCE_TEST_MARKER", "a-secret");
+  }
+
+  @Test
   void writesALogThatOthersCannotRead() throws Exception {
     SupervisedProcess process =
         SupervisedProcess.start(command("exec sleep 600"), records, () -> true, TIME);
     process.stop();
 
     assertThat(Files.getPosixFilePermissions(directory.resolve("part.log")))
-        .hasToString("[OWNER_READ, OWNER_WRITE]");
+        .isEqualTo(PrivateFiles.permissions("rw-------"));
   }
 
   private ChildCommand command(String script) {
