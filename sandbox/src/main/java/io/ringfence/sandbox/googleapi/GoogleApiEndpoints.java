@@ -1,7 +1,6 @@
 package io.ringfence.sandbox.googleapi;
 
 import java.net.URI;
-import java.util.Map;
 
 /**
  * Where each product's API is, in the form that the Google provider's custom endpoints take: the
@@ -36,15 +35,6 @@ public record GoogleApiEndpoints(int port) {
   /** Answers 200 without a token as soon as requests are served. */
   public URI health() {
     return root().resolve(Paths.HEALTH.substring(1));
-  }
-
-  /** The provider's environment variables, by name. */
-  public Map<String, String> environment() {
-    return Map.of(
-        "GOOGLE_SQL_CUSTOM_ENDPOINT", sql().toString(),
-        "GOOGLE_COMPUTE_CUSTOM_ENDPOINT", compute().toString(),
-        "GOOGLE_SERVICE_NETWORKING_CUSTOM_ENDPOINT", serviceNetworking().toString(),
-        "GOOGLE_RESOURCE_MANAGER_CUSTOM_ENDPOINT", resourceManager().toString());
   }
 
   /** The path of each API on the server. */

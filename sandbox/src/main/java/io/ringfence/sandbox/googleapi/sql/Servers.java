@@ -6,7 +6,6 @@ import io.ringfence.sandbox.postgres.PostgresServer;
 import io.ringfence.sandbox.postgres.PostgresServers;
 import io.ringfence.sandbox.postgres.ServerDefinition;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
@@ -22,10 +21,6 @@ final class Servers implements AutoCloseable {
 
   Servers(PostgresServers postgres) {
     this.postgres = postgres;
-  }
-
-  SortedSet<Integer> majorVersions() {
-    return postgres.majorVersions();
   }
 
   PostgresServer create(ServerDefinition definition) {
