@@ -46,11 +46,18 @@ fitting_kubectl() {
   if in_range "$version" 1.33.0 1.36.0; then printf '%s\n' "$kubectl"; fi
 }
 
+# Whether the folder $1 is the sandbox's own, or in it. One that does not exist is not.
+is_own() {
+  local folder
+  folder="$(cd "$1" 2> /dev/null && pwd -P)" || return 1
+  [[ "$folder" == "$own"/* ]]
+}
+
 # An official plugin fits in exactly the version that the program pins.
 fitting_provider() {
   local version plugins="${HOME:-}/.pulumi/plugins"
   version="$(cat "$own/$1/VERSION")"
-  if [[ -n "${PULUMI_HOME:-}" && "$(realpath -m "$PULUMI_HOME")" != "$own"/* ]]; then
+  if [[ -n "${PULUMI_HOME:-}" ]] && ! is_own "$PULUMI_HOME"; then
     plugins="$PULUMI_HOME/plugins"
   fi
   local plugin="$plugins/resource-$1-v${version%%+*}/pulumi-resource-$1"
