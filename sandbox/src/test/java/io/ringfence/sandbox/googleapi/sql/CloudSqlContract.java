@@ -5,6 +5,8 @@ import static io.ringfence.sandbox.googleapi.ApiUnderTest.instance;
 import static io.ringfence.sandbox.googleapi.ConditionsOfRefusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.services.compute.model.Address;
+import com.google.api.services.compute.model.Network;
 import com.google.api.services.sqladmin.SQLAdmin;
 import com.google.api.services.sqladmin.model.ConnectSettings;
 import com.google.api.services.sqladmin.model.Database;
@@ -337,15 +339,32 @@ abstract class CloudSqlContract {
   void a_restart_of_the_sandbox_brings_everything_back() throws IOException {
     DatabaseInstance before = api.created(instance("main"));
     api.ended(sql.databases().insert(PROJECT, "main", new Database().setName("shop")).execute());
+    api.ended(
+        sql.users().insert(PROJECT, "main", new User().setName("shop").setPassword("p")).execute());
     Operation operation = sql.operations().list(PROJECT).execute().getItems().get(0);
+    Network network = api.compute().networks().get(PROJECT, "main").execute();
+    Address range = api.compute().globalAddresses().get(PROJECT, "range").execute();
+    String connections = connections();
+    assertThat(connections).contains("range");
 
     restartSandbox();
 
+    assertThat(api.compute().networks().get(PROJECT, "main").execute()).isEqualTo(network);
+    assertThat(api.compute().globalAddresses().get(PROJECT, "range").execute()).isEqualTo(range);
+    assertThat(connections()).isEqualTo(connections);
+    assertThat(sql.users().list(PROJECT, "main").execute().getItems())
+        .extracting(User::getName)
+        .contains("shop");
     assertThat(sql.instances().get(PROJECT, "main").execute()).isEqualTo(before);
     assertThat(sql.databases().list(PROJECT, "main").execute().getItems())
         .extracting(Database::getName)
         .contains("shop");
     assertThat(sql.operations().get(PROJECT, operation.getName()).execute()).isEqualTo(operation);
+  }
+
+  private String connections() {
+    String query = "?network=" + ApiUnderTest.numbered("main");
+    return api.http("GET", api.connections(query), "").body();
   }
 
   @Test

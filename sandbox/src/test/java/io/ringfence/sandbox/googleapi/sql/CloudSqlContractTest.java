@@ -4,6 +4,7 @@ import static io.ringfence.sandbox.googleapi.ApiUnderTest.PROJECT;
 import static io.ringfence.sandbox.googleapi.ApiUnderTest.instance;
 import static io.ringfence.sandbox.googleapi.ConditionsOfRefusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.api.services.sqladmin.model.Database;
 import com.google.api.services.sqladmin.model.DatabaseInstance;
@@ -46,8 +47,13 @@ class CloudSqlContractTest extends CloudSqlContract {
 
     assertThat(sql.instances().get(PROJECT, "main").execute().getState())
         .isEqualTo("PENDING_CREATE");
-    assertThat(sql.operations().get(PROJECT, accepted.getName()).execute().getStatus())
-        .isIn("PENDING", "RUNNING");
+    Operation running =
+        await()
+            .until(
+                () -> sql.operations().get(PROJECT, accepted.getName()).execute(),
+                operation -> operation.getStatus().equals("RUNNING"));
+    assertThat(running.getStartTime()).isNotNull();
+    assertThat(running.getEndTime()).isNull();
     assertRefused(
         () -> sql.instances().delete(PROJECT, "main").execute(),
         409,
