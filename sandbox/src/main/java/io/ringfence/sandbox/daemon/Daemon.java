@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public final class Daemon {
   /** The daemon's name among the processes. */
   public static final String NAME = "daemon";
 
+  private static final int WATCH_SECONDS = 3;
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private final StateDirectory state;
@@ -58,7 +60,7 @@ public final class Daemon {
   }
 
   /**
-   * Runs until the process is told to end.
+   * Runs until the process is told to end, or the state directory is gone.
    *
    * @return false if another daemon has this state directory
    * @throws RuntimeException if a part does not start; none is left running then
@@ -73,7 +75,12 @@ public final class Daemon {
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop"));
       start();
-      ended.await();
+      while (!ended.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
+        if (!state.exists()) {
+          LOG.error("{} is gone, so the sandbox ends", state.root());
+          break;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -103,6 +110,8 @@ public final class Daemon {
             ProcessIdentity.of(ProcessHandle.current()),
             StopSignal.TERMINATE,
             ""));
+    PostgresDirectory.removeForsaken()
+        .forEach(gone -> progress.accept("Removed the PostgreSQL data of " + gone));
     Ports ports = new Ports(state.ports());
     KubernetesCluster cluster =
         parts.add(
@@ -117,7 +126,7 @@ public final class Daemon {
   private GoogleApiEndpoints startGoogleApi(Ports ports) {
     LocalPostgresServers postgres =
         parts.add(
-            new LocalPostgresServers(PostgresDirectory.of(state.root()), state.logs(), records));
+            new LocalPostgresServers(PostgresDirectory.claim(state.root()), state.logs(), records));
     GoogleApiOptions options =
         GoogleApiOptions.of(state.googleApi(), PrivateFiles.read(state.token()))
             .withPort(ports.take("google-api"));
