@@ -114,7 +114,7 @@ class ServerLifecycleIT {
                 "postgres-" + server,
                 ProcessRecord.State.RUNNING,
                 process,
-                StopSignal.INTERRUPT,
+                StopSignal.TERMINATE,
                 ""));
     return process;
   }

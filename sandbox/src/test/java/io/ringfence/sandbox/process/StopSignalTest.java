@@ -13,7 +13,7 @@ class StopSignalTest {
   @ParameterizedTest
   @CsvSource({"TERMINATE, TERM, 41", "INTERRUPT, INT, 42"})
   void isWhatTheProcessGets(StopSignal signal, String name, int exitCode) throws Exception {
-    Process process = start("trap 'exit %d' %s; ".formatted(exitCode, name));
+    Process process = start("$SIG{%s} = sub { exit %d };".formatted(name, exitCode));
 
     signal.end(ProcessIdentity.of(process.toHandle()), PATIENCE);
 
@@ -23,17 +23,21 @@ class StopSignalTest {
   @ParameterizedTest
   @CsvSource({"TERMINATE, TERM", "INTERRUPT, INT"})
   void isFollowedByForceWhenTheProcessIgnoresIt(StopSignal signal, String name) throws Exception {
-    Process process = start("trap '' %s; ".formatted(name));
+    Process process = start("$SIG{%s} = 'IGNORE';".formatted(name));
 
     signal.end(ProcessIdentity.of(process.toHandle()), Duration.ofMillis(200));
 
     assertThat(process.waitFor()).isEqualTo(128 + 9);
   }
 
-  /** Returns when the shell has set its trap. */
-  private static Process start(String trap) throws IOException {
+  /**
+   * Returns when the process has set its handler. A shell could not set one for a signal that was
+   * ignored when it was started, as SIGINT is in everything that a script starts in the background.
+   */
+  private static Process start(String handler) throws IOException {
     Process process =
-        new ProcessBuilder("sh", "-c", trap + "echo; while :; do sleep 0.1; done").start();
+        new ProcessBuilder("perl", "-e", handler + " $| = 1; print \"\\n\"; sleep 1 while 1;")
+            .start();
     assertThat(process.getInputStream().read()).isEqualTo('\n');
     return process;
   }
