@@ -48,7 +48,6 @@ logs: $(SANDBOX_JAR) ## show the sandbox's logs
 .PHONY: env
 env: ## print the exports with which pulumi, kubectl and psql reach the sandbox by hand
 	@$(SANDBOX) env --directory $(SANDBOX_DIRECTORY)
-	@echo "export PULUMI_CONFIG_PASSPHRASE_FILE='$(CURDIR)/sandbox/passphrase'"
 
 .PHONY: test
 test: tools ## run every check: format, static, unit, contract and end-to-end tests on the real parts
