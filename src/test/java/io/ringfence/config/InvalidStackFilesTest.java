@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each {@code NAME.yaml} of the folder is a stack's file with problems, and {@code
  * NAME.expected.txt} beside it the whole message that a person gets. After a change of the wording,
- * {@code mvn test -Dtest=InvalidStackFilesTest -Dringfence.rewriteExpected=true} writes the
- * messages anew, for a person to read in the diff.
+ * {@code mvn test -Dtest=InvalidStackFilesTest -Dgoldens=rewrite} writes the messages anew, for a
+ * person to read in the diff.
  */
 class InvalidStackFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/io/ringfence/config/invalid");
@@ -28,7 +28,7 @@ class InvalidStackFilesTest {
     String message = message(name);
 
     Path expected = FOLDER.resolve(name + ".expected.txt");
-    if (Boolean.getBoolean("ringfence.rewriteExpected")) {
+    if ("rewrite".equals(System.getProperty("goldens"))) {
       Files.writeString(expected, message);
     }
     assertThat(message).isEqualTo(Files.readString(expected));
