@@ -90,7 +90,7 @@ public final class RingfenceStack {
 
   private static List<PolicySpec> specs(Declarations declared) {
     List<PolicySpec> specs =
-        new PolicyCompiler(declared.posture(), declared.postures(), declared.cluster().dataplane())
+        new PolicyCompiler(declared.postures(), declared.cluster().dataplane())
             .compile(declared.workloads(), declared.flows());
     return declared.isolate()
         ? Stream.concat(specs.stream(), Stream.of(PolicyCompiler.isolation())).toList()
@@ -98,7 +98,7 @@ public final class RingfenceStack {
   }
 
   private static void warn(Context context, Declarations declared) {
-    new PostureNotices(declared.posture(), declared.postures())
+    new PostureNotices(declared.postures())
         .of(declared.workloads(), declared.flows())
         .forEach(notice -> context.log().warn(notice));
   }

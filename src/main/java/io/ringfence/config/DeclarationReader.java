@@ -5,10 +5,8 @@ import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.PodSelector;
-import io.ringfence.policy.Posture;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,19 +54,8 @@ final class DeclarationReader {
         workloads,
         flows,
         bindings(),
-        config.posture(),
-        postures(),
+        config.postures(),
         config.isolate());
-  }
-
-  private Map<String, Posture> postures() {
-    var postures = new LinkedHashMap<String, Posture>();
-    config
-        .workloads()
-        .forEach(
-            (name, workload) ->
-                workload.posture().ifPresent(posture -> postures.put(name, posture)));
-    return postures;
   }
 
   private void checkCluster() {

@@ -3,9 +3,8 @@ package io.ringfence.config;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
-import io.ringfence.policy.Posture;
+import io.ringfence.policy.Postures;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a stack's file declares, checked: every name leads to what it names, every value is in its
@@ -17,8 +16,7 @@ import java.util.Map;
  * @param workloads what is fenced
  * @param flows who may talk to whom
  * @param bindings who learns of which database
- * @param posture how tightly the policies follow the flows
- * @param postures the workloads that have a posture of their own
+ * @param postures how tightly the policies follow the flows
  * @param isolate whether all other pods of the namespace are cut off
  */
 public record Declarations(
@@ -28,8 +26,7 @@ public record Declarations(
     List<Workload> workloads,
     List<Flow> flows,
     List<BindingDeclaration> bindings,
-    Posture posture,
-    Map<String, Posture> postures,
+    Postures postures,
     boolean isolate) {
 
   /**

@@ -89,7 +89,7 @@ final class FlowReader {
   private void checkAddress(String path, Source from, Peer to) {
     String addresses = "ringfence:databases." + to.name() + ".existing.addresses";
     if (to instanceof Peer.Database
-        && posture(from) == Posture.STRICT
+        && config.postures().of(from.name()) == Posture.STRICT
         && !problems.isWithin(addresses)) {
       Optional.ofNullable(config.databases().get(to.name()))
           .flatMap(DatabaseConfig::existing)
@@ -101,12 +101,6 @@ final class FlowReader {
                       "the strict posture needs an address of \"" + to.name() + "\"",
                       "give " + addresses + ", or posture: portable"));
     }
-  }
-
-  private Posture posture(Source from) {
-    return Optional.ofNullable(config.workloads().get(from.name()))
-        .flatMap(WorkloadConfig::posture)
-        .orElse(config.posture());
   }
 
   private Optional<Ports> defaultPorts(String path, Peer to) {

@@ -1,7 +1,9 @@
 package io.ringfence.config;
 
 import io.ringfence.policy.Posture;
+import io.ringfence.policy.Postures;
 import io.ringfence.schema.Key;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,4 +41,13 @@ public record StackConfig(
                 "Whether pods of the namespace that are no workload's may not talk at all: a"
                     + " policy named default-deny beside the others.",
             defaultValue = "false")
-        boolean isolate) {}
+        boolean isolate) {
+
+  /** The stack's posture, and those that workloads have of their own. */
+  Postures postures() {
+    var exceptions = new LinkedHashMap<String, Posture>();
+    workloads.forEach(
+        (name, workload) -> workload.posture().ifPresent(own -> exceptions.put(name, own)));
+    return new Postures(posture, exceptions);
+  }
+}

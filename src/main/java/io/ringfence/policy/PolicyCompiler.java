@@ -30,20 +30,11 @@ public final class PolicyCompiler {
   /** The name of the policy that isolates a namespace; no workload can have it. */
   public static final String ISOLATION = "default-deny";
 
-  private final Posture posture;
-  private final Map<String, Posture> exceptions;
+  private final Postures postures;
   private final Dataplane dataplane;
 
-  /**
-   * Makes a compiler.
-   *
-   * @param posture the posture of all workloads but
-   * @param exceptions those that have one of their own, by their names
-   * @param dataplane what the policies are for
-   */
-  public PolicyCompiler(Posture posture, Map<String, Posture> exceptions, Dataplane dataplane) {
-    this.posture = posture;
-    this.exceptions = Map.copyOf(exceptions);
+  public PolicyCompiler(Postures postures, Dataplane dataplane) {
+    this.postures = postures;
     this.dataplane = dataplane;
   }
 
@@ -86,7 +77,7 @@ public final class PolicyCompiler {
   }
 
   private Posture posture(Workload workload) {
-    return exceptions.getOrDefault(workload.name(), posture);
+    return postures.of(workload.name());
   }
 
   private List<Rule> ingress(Workload workload, List<Flow> flows) {

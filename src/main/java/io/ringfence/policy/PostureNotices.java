@@ -4,17 +4,14 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a posture gives up against {@link Posture#STRICT}, in words. */
 public final class PostureNotices {
-  private final Posture posture;
-  private final Map<String, Posture> exceptions;
+  private final Postures postures;
 
-  public PostureNotices(Posture posture, Map<String, Posture> exceptions) {
-    this.posture = posture;
-    this.exceptions = Map.copyOf(exceptions);
+  public PostureNotices(Postures postures) {
+    this.postures = postures;
   }
 
   /** A sentence for each thing that is given up; none when every workload is strict. */
@@ -23,7 +20,7 @@ public final class PostureNotices {
   }
 
   private Stream<String> of(Workload workload, List<Flow> flows) {
-    return switch (exceptions.getOrDefault(workload.name(), posture)) {
+    return switch (postures.of(workload.name())) {
       case OPEN ->
           Stream.of(
               "posture open: %s may reach everything, and everyone may reach it"

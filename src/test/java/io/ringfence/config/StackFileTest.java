@@ -18,6 +18,7 @@ import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.Dataplane;
 import io.ringfence.policy.Posture;
+import io.ringfence.policy.Postures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class StackFileTest {
   void theCommittedStacksDeclareTheSameApplicationStrictly(String stack) {
     Declarations declared = committed(stack);
 
-    assertThat(declared.posture()).isEqualTo(Posture.STRICT);
+    assertThat(declared.postures()).isEqualTo(Postures.all(Posture.STRICT));
     assertThat(declared.bindings()).containsExactly(new BindingDeclaration("backend", "main"));
     assertThat(declared.flows())
         .extracting(
@@ -89,7 +90,7 @@ class StackFileTest {
 
     assertThat(declared.namespace()).isEqualTo("default");
     assertThat(declared.cluster().dataplane()).isEqualTo(Dataplane.GENERIC);
-    assertThat(declared.posture()).isEqualTo(Posture.STRICT);
+    assertThat(declared.postures()).isEqualTo(Postures.all(Posture.STRICT));
     assertThat(declared.databases()).isEmpty();
     assertThat(declared.workloads()).isEmpty();
     assertThat(declared.flows()).isEmpty();

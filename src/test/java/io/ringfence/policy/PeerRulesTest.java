@@ -7,7 +7,6 @@ import io.ringfence.config.StackFiles;
 import io.ringfence.policy.Rule.AddressBlock;
 import io.ringfence.policy.Rule.Listed;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +89,7 @@ class PeerRulesTest {
                 """
                     .formatted(dataplane, flows))
             .read();
-    return new PolicyCompiler(declared.posture(), Map.of(), declared.cluster().dataplane())
+    return new PolicyCompiler(declared.postures(), declared.cluster().dataplane())
         .compile(declared.workloads(), declared.flows())
         .get(0);
   }

@@ -41,7 +41,7 @@ class PolicyCompilerPropertyTest {
   /** Generated declarations. */
   private record Declared(List<Workload> workloads, List<Flow> flows, Posture posture) {
     List<PolicySpec> compiled() {
-      return new PolicyCompiler(posture, Map.of(), Dataplane.GKE_V2).compile(workloads, flows);
+      return new PolicyCompiler(Postures.all(posture), Dataplane.GKE_V2).compile(workloads, flows);
     }
 
     PolicySpec compiled(Workload workload) {

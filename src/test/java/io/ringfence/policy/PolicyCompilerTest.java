@@ -170,7 +170,7 @@ class PolicyCompilerTest {
   }
 
   private List<PolicySpec> compile(Posture posture, Dataplane dataplane, Flow... flows) {
-    return new PolicyCompiler(posture, Map.of(), dataplane)
+    return new PolicyCompiler(Postures.all(posture), dataplane)
         .compile(List.of(frontend, backend, worker), List.of(flows));
   }
 

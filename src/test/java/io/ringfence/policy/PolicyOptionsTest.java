@@ -29,7 +29,7 @@ class PolicyOptionsTest {
 
   private final Declarations declared = StackFiles.parse(FILE).read();
   private final List<PolicySpec> policies =
-      new PolicyCompiler(declared.posture(), declared.postures(), Dataplane.GENERIC)
+      new PolicyCompiler(declared.postures(), Dataplane.GENERIC)
           .compile(declared.workloads(), declared.flows());
 
   @Test
@@ -51,9 +51,7 @@ class PolicyOptionsTest {
 
   @Test
   void aPostureThatIsNotStrictSaysWhatItGivesUp() {
-    assertThat(
-            new PostureNotices(declared.posture(), declared.postures())
-                .of(declared.workloads(), declared.flows()))
+    assertThat(new PostureNotices(declared.postures()).of(declared.workloads(), declared.flows()))
         .containsExactly(
             "posture portable: job may reach the port of cache at any address",
             "posture open: lab may reach everything, and everyone may reach it");
