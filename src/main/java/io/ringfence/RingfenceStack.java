@@ -68,6 +68,7 @@ public final class RingfenceStack {
         cluster.kubeconfig(),
         cluster.context(),
         declared.namespace(),
+        declared.names(),
         context.projectName(),
         context.stackName());
   }

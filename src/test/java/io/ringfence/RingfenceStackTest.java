@@ -1,6 +1,7 @@
 package io.ringfence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -22,6 +23,7 @@ import io.ringfence.database.UnusableAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -421,6 +423,30 @@ class RingfenceStackTest {
                 List.of("Ingress", "Egress"),
                 "egress",
                 List.of(Map.of("ports", List.of(Map.of("protocol", "TCP", "port", 5433.0))))));
+  }
+
+  @Test
+  void aPrefixIsInTheNamesOfAllObjectsButInNoNameOfAResource() {
+    var values = new HashMap<>(sandbox.values());
+    values.put("ringfence:prefix", "blue");
+    values.put("ringfence:isolate", "true");
+
+    StackRun run = StackRun.update(new StackFile(values, sandbox.secretKeys()), "127.77.0.3");
+
+    assertThat(run.providers().registrations())
+        .filteredOn(resource -> resource.type().startsWith("kubernetes:"))
+        .extracting(
+            Registration::name,
+            object -> FakeProviders.group(object.inputs(), "metadata").get("name"))
+        .containsExactlyInAnyOrder(
+            tuple("backend-main", "blue-backend-main"),
+            tuple("backend-main", "blue-backend-main"),
+            tuple("frontend", "blue-frontend"),
+            tuple("backend", "blue-backend"),
+            tuple("default-deny", "blue-default-deny"));
+    assertThat(run.output("policies"))
+        .isEqualTo(List.of("blue-frontend", "blue-backend", "blue-default-deny"));
+    assertThat(run.output("bindings")).isEqualTo(List.of("blue-backend-main"));
   }
 
   private static String password(StackRun run) {

@@ -25,6 +25,7 @@ import java.util.Map;
  */
 public final class Binding extends ComponentResource {
   private final String name;
+  private final String objectName;
   private final List<Resource> resources;
 
   /** Binds a workload to a database; both objects are named {@code WORKLOAD-DATABASE}. */
@@ -36,13 +37,14 @@ public final class Binding extends ComponentResource {
       ComponentResourceOptions options) {
     super("ringfence:cluster:Binding", workload + "-" + endpoint.database(), options);
     this.name = workload + "-" + endpoint.database();
+    this.objectName = cluster.objectName(name);
     this.resources = List.of(configMap(endpoint, login, cluster), secret(endpoint, login, cluster));
-    registerOutputs(Map.of("name", Output.of(name)));
+    registerOutputs(Map.of("name", Output.of(objectName)));
   }
 
-  /** The name of the ConfigMap and of the Secret. */
+  /** The name of the ConfigMap and of the Secret in the cluster. */
   public String name() {
-    return name;
+    return objectName;
   }
 
   /** The ConfigMap and the Secret. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Cluster {
   private final ProviderResource provider;
   private final String namespace;
+  private final ObjectNames names;
   private final Map<String, String> labels;
 
   /**
@@ -21,6 +22,7 @@ public final class Cluster {
    * @param kubeconfig the kubeconfig's path, from the project's folder or from {@code ~/}
    * @param context the kubeconfig's context; the current one when empty
    * @param namespace where the stack's objects live
+   * @param names what they are called there
    * @param project the project's name, which becomes a label of each object
    * @param stack the stack's name, which becomes another
    */
@@ -28,10 +30,12 @@ public final class Cluster {
       Optional<String> kubeconfig,
       Optional<String> context,
       String namespace,
+      ObjectNames names,
       String project,
       String stack) {
     this.provider = new KubernetesProvider("cluster", kubeconfig, context);
     this.namespace = namespace;
+    this.names = names;
     this.labels =
         Map.of(
             "app.kubernetes.io/managed-by", "ringfence",
@@ -39,15 +43,20 @@ public final class Cluster {
             "ringfence.io/stack", LabelValue.of(stack));
   }
 
-  /** The metadata of an object of this name. */
+  /** The name that an object gets, with the stack's prefix. */
+  public String objectName(String name) {
+    return names.of(name);
+  }
+
+  /** The metadata of an object of this name, to which the stack's prefix is added. */
   public ObjectMetaArgs metadata(String name) {
     return metadata(name, Map.of());
   }
 
-  /** The metadata of an object of this name, with annotations. */
+  /** The same, with annotations. */
   public ObjectMetaArgs metadata(String name, Map<String, String> annotations) {
     ObjectMetaArgs.Builder metadata =
-        ObjectMetaArgs.builder().name(name).namespace(namespace).labels(labels);
+        ObjectMetaArgs.builder().name(objectName(name)).namespace(namespace).labels(labels);
     if (!annotations.isEmpty()) {
       metadata.annotations(annotations);
     }

@@ -5,6 +5,7 @@ import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.PodSelector;
+import io.ringfence.policy.PolicyCompiler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class DeclarationReader {
     this.config = config;
     this.file = file;
     this.problems = problems;
-    this.names = new Names(problems);
+    this.names = Names.prefixed(config.prefix(), problems);
     this.addressRules = new AddressRules(problems);
     this.databaseReader = new DatabaseReader(config, file, names, problems);
   }
@@ -40,6 +41,9 @@ final class DeclarationReader {
   Declarations read() {
     checkCluster();
     names.checkLabel("ringfence:namespace", config.namespace());
+    if (config.isolate()) {
+      names.checkObject("ringfence:isolate", PolicyCompiler.ISOLATION);
+    }
     List<DatabaseDefinition> databases = databaseReader.read();
     List<Workload> workloads = workloads();
     checkAddresses();
@@ -50,6 +54,7 @@ final class DeclarationReader {
     return new Declarations(
         config.cluster(),
         config.namespace(),
+        names.objects(),
         databases,
         workloads,
         flows,
@@ -171,7 +176,7 @@ final class DeclarationReader {
       String workload, Located<String> database, Map<String, BindingDeclaration> objects) {
     var binding = new BindingDeclaration(workload, database.value());
     String object = workload + "-" + database.value();
-    names.checkLabel(database.path(), object);
+    names.checkObject(database.path(), object);
     BindingDeclaration other = objects.computeIfAbsent(object, name -> binding);
     if (!other.equals(binding)) {
       problems.add(

@@ -1,5 +1,6 @@
 package io.ringfence.config;
 
+import io.ringfence.cluster.ObjectNames;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param cluster where the policies go
  * @param namespace the namespace of the workloads
+ * @param names what the stack's objects are called there
  * @param databases what there is to reach
  * @param workloads what is fenced
  * @param flows who may talk to whom
@@ -22,6 +24,7 @@ import java.util.List;
 public record Declarations(
     ClusterConfig cluster,
     String namespace,
+    ObjectNames names,
     List<DatabaseDefinition> databases,
     List<Workload> workloads,
     List<Flow> flows,

@@ -1,8 +1,10 @@
 package io.ringfence.config;
 
+import io.ringfence.cluster.ObjectNames;
 import io.ringfence.policy.PolicyCompiler;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,8 @@ final class Names {
           "google-apis-restricted",
           "any",
           PolicyCompiler.ISOLATION);
+
+  private static final String PREFIX = "ringfence:prefix";
 
   /** A label of RFC 1123, as namespaces are named; see Kubernetes' "Object Names and IDs". */
   private static final Pattern LABEL = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-+[a-z0-9]+)*");
@@ -37,13 +41,36 @@ final class Names {
   /** PostgreSQL takes more in quotes; these need none in a connection URL either. */
   private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
+  private final ObjectNames objects;
   private final Problems problems;
 
-  Names(Problems problems) {
+  private Names(ObjectNames objects, Problems problems) {
+    this.objects = objects;
     this.problems = problems;
   }
 
-  /** Notes what cannot be the name of a namespace, a ConfigMap, a Secret or a policy. */
+  /** With the prefix of the stack's objects; one that cannot be is noted, and left out. */
+  static Names prefixed(Optional<String> prefix, Problems problems) {
+    new Names(new ObjectNames(Optional.empty()), problems).checkPrefix(prefix);
+    return new Names(
+        new ObjectNames(prefix.filter(written -> !problems.isWithin(PREFIX))), problems);
+  }
+
+  /** What the stack's objects are called in the cluster. */
+  ObjectNames objects() {
+    return objects;
+  }
+
+  private void checkPrefix(Optional<String> prefix) {
+    prefix.ifPresent(written -> checkLabel(PREFIX, written));
+  }
+
+  /** Notes what cannot be the name of a ConfigMap, a Secret or a policy, the prefix counted. */
+  void checkObject(String path, String name) {
+    checkLabel(path, objects.of(name));
+  }
+
+  /** Notes what cannot be the name of a namespace. */
   void checkLabel(String path, String name) {
     if (!LABEL.matcher(name).matches()) {
       problems.add(
@@ -56,7 +83,7 @@ final class Names {
 
   /** Notes what cannot be the name of a workload or a database: flows refer to them by it. */
   void checkPeerName(String path, String name) {
-    checkLabel(path, name);
+    checkObject(path, name);
     if (RESERVED.contains(name)) {
       problems.add(path, name, "this name is taken by Ringfence itself", "choose another name");
     }

@@ -6,6 +6,7 @@ import io.ringfence.schema.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The {@code ringfence:} keys of a stack's file, as they are written. What they mean together is
@@ -16,6 +17,10 @@ public record StackConfig(
         ClusterConfig cluster,
     @Key(value = "The namespace of the workloads. It must exist.", defaultValue = "\"default\"")
         String namespace,
+    @Key(
+            "What the names of all of the stack's objects in the cluster begin with, with a hyphen"
+                + " after it, so that two stacks can share a namespace.")
+        Optional<String> prefix,
     @Key(value = "The databases, each by a name of your own.", defaultValue = "{}")
         Map<String, DatabaseConfig> databases,
     @Key(

@@ -59,7 +59,7 @@ public final class Fence extends ComponentResource {
                             .build(),
                         cluster.options(this, everythingElse)))
             .toList();
-    this.policies = specs.stream().map(PolicySpec::name).toList();
+    this.policies = specs.stream().map(spec -> cluster.objectName(spec.name())).toList();
     registerOutputs(Map.of("policies", Output.of(policies)));
   }
 
@@ -86,7 +86,7 @@ public final class Fence extends ComponentResource {
     return resources;
   }
 
-  /** The names of the policies. */
+  /** The names of the policies in the cluster. */
   public List<String> policies() {
     return policies;
   }
