@@ -2,6 +2,7 @@ package io.ringfence.config;
 
 import io.ringfence.policy.Dataplane;
 import io.ringfence.schema.Key;
+import java.util.List;
 import java.util.Optional;
 
 /** Which cluster the policies go to. */
@@ -13,4 +14,12 @@ public record ClusterConfig(
     @Key(
             value = "What enforces the policies: gke-v2, gke-calico or generic.",
             defaultValue = "\"generic\"")
-        Dataplane dataplane) {}
+        Dataplane dataplane,
+    @Key(
+            value = "The blocks of the pods' addresses, which nothing else may overlap.",
+            defaultValue = "[]")
+        List<Located<Block>> podRanges,
+    @Key(
+            value = "The blocks of the services' addresses, which nothing else may overlap.",
+            defaultValue = "[]")
+        List<Located<Block>> serviceRanges) {}

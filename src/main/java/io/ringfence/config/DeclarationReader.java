@@ -45,6 +45,7 @@ final class DeclarationReader {
       names.checkObject("ringfence:isolate", PolicyCompiler.ISOLATION);
     }
     List<DatabaseDefinition> databases = databaseReader.read();
+    new RangeRules(problems).check(config.cluster(), config.databases());
     List<Workload> workloads = workloads();
     checkAddresses();
     List<Flow> flows =
