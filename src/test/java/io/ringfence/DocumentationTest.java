@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.config.SchemaCheck;
 import io.ringfence.config.StackFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,14 @@ class DocumentationTest {
   void every_stack_file_on_a_page_is_read_without_a_problem(Path page) throws IOException {
     for (String file : stackFiles(page)) {
       assertThatCode(() -> StackFiles.parse(file).read()).doesNotThrowAnyException();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_stack_file_on_a_page_fits_the_schema(Path page) throws IOException {
+    for (String file : stackFiles(page)) {
+      assertThat(SchemaCheck.ofRecords().errors(file)).isEmpty();
     }
   }
 

@@ -73,7 +73,8 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
     return names;
   }
 
-  private ObjectNode tree() {
+  /** The {@code ringfence:} keys, whether they can be read or not. */
+  ObjectNode tree() {
     ObjectNode tree = JSON.createObjectNode();
     // In the order of the keys, because the engine hands them over in none.
     new TreeMap<>(values)

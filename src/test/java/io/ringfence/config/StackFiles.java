@@ -1,6 +1,8 @@
 package io.ringfence.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,17 +35,35 @@ public final class StackFiles {
   /** Reads the text of such a file. */
   public static StackFile parse(String yaml) {
     try {
-      JsonNode file = YAML.readTree(yaml);
-      Map<String, String> values = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonNode> entry : file.path("config").properties()) {
-        JsonNode value = entry.getValue();
-        values.put(entry.getKey(), value.isContainerNode() ? value.toString() : value.asText());
-      }
-      Set<String> secretKeys = new LinkedHashSet<>();
-      file.path("secure").forEach(key -> secretKeys.add(key.asText()));
-      return new StackFile(values, secretKeys);
+      return of(YAML.readTree(yaml));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static StackFile of(JsonNode file) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : file.path("config").properties()) {
+      JsonNode value = decrypted(entry.getValue());
+      values.put(entry.getKey(), value.isContainerNode() ? value.toString() : value.asText());
+    }
+    Set<String> secretKeys = new LinkedHashSet<>();
+    file.path("secure").forEach(key -> secretKeys.add(key.asText()));
+    return new StackFile(values, secretKeys);
+  }
+
+  /** As the engine does it, but for the key: what is encrypted here decrypts to itself. */
+  private static JsonNode decrypted(JsonNode value) {
+    if (value.size() == 1 && value.path("secure").isTextual()) {
+      return value.get("secure");
+    }
+    JsonNode copy = value.deepCopy();
+    if (copy instanceof ObjectNode group) {
+      group.properties().forEach(entry -> entry.setValue(decrypted(entry.getValue())));
+    }
+    for (int i = 0; copy instanceof ArrayNode list && i < list.size(); i++) {
+      list.set(i, decrypted(list.get(i)));
+    }
+    return copy;
   }
 }

@@ -1,0 +1,137 @@
+package io.ringfence.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.schema.Key;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes, from the records, the JSON Schema (draft 7, which every editor knows) of a stack's file:
+ * what {@link RecordReader} reads, key by key and in the same steps. What lies between values, such
+ * as a range whose last port is below its first, is beyond a schema.
+ */
+final class ConfigurationSchema {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NAMESPACE = "ringfence:";
+
+  private final ScalarSchemas scalars = new ScalarSchemas();
+
+  JsonNode schema() {
+    ObjectNode schema = JSON.createObjectNode();
+    schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+    schema.put("title", "A stack's file of Ringfence");
+    schema.put("type", "object");
+    schema.putObject("properties").set("config", config());
+    schema.putArray("required").add("config");
+    return schema;
+  }
+
+  /** The schema of a part of a file, which this record holds. */
+  JsonNode of(Class<?> type) {
+    return group(type);
+  }
+
+  /** Keys of other namespaces are their owners' affair, but for those that Ringfence needs. */
+  private JsonNode config() {
+    ObjectNode config = JSON.createObjectNode().put("type", "object");
+    ObjectNode properties = config.putObject("properties");
+    properties.set("gcp:project", google("The project of the Cloud SQL instances."));
+    properties.set("gcp:region", google("The region of the Cloud SQL instances."));
+    List<RecordComponent> components = List.of(StackConfig.class.getRecordComponents());
+    for (RecordComponent component : components) {
+      JsonNode value = scalars.unquoted(component.getType(), value(component));
+      properties.set(NAMESPACE + RecordReader.keyName(component), described(component, value));
+    }
+    String known =
+        components.stream().map(RecordReader::keyName).collect(Collectors.joining("|", "(", ")"));
+    config.putObject("patternProperties").put("^" + NAMESPACE + "(?!" + known + "$)", false);
+    return config;
+  }
+
+  private static JsonNode google(String meaning) {
+    return JSON.createObjectNode().put("description", meaning).put("type", "string");
+  }
+
+  private JsonNode group(Class<?> type) {
+    ObjectNode group = JSON.createObjectNode().put("type", "object");
+    ObjectNode properties = group.putObject("properties");
+    ArrayNode required = JSON.createArrayNode();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = RecordReader.keyName(component);
+      boolean isRequired =
+          component.getType() != Optional.class
+              && component.getAnnotation(Key.class).defaultValue().isEmpty();
+      JsonNode value = value(component);
+      properties.set(name, described(component, isRequired ? value : ScalarSchemas.orNull(value)));
+      if (isRequired) {
+        required.add(name);
+      }
+    }
+    if (!required.isEmpty()) {
+      group.set("required", required);
+    }
+    return group.put("additionalProperties", false);
+  }
+
+  private JsonNode value(RecordComponent component) {
+    Type type =
+        component.getType() == Optional.class
+            ? argument(component.getGenericType())
+            : component.getGenericType();
+    JsonNode value = value(type);
+    return component.getAnnotation(Key.class).secret() ? scalars.secret(value) : value;
+  }
+
+  private JsonNode value(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      JsonNode element = value(argument(generic));
+      if (generic.getRawType() == Located.class) {
+        return element;
+      }
+      return generic.getRawType() == List.class ? listOrOne(element) : byName(element);
+    }
+    Class<?> plain = (Class<?>) type;
+    return plain.isRecord() && !new Scalars().reads(plain) ? group(plain) : scalars.of(plain);
+  }
+
+  private static JsonNode listOrOne(JsonNode element) {
+    ObjectNode list = JSON.createObjectNode().put("type", "array");
+    list.set("items", element);
+    return ScalarSchemas.anyOf(list, element);
+  }
+
+  private static JsonNode byName(JsonNode element) {
+    return JSON.createObjectNode().put("type", "object").set("additionalProperties", element);
+  }
+
+  private static JsonNode described(RecordComponent component, JsonNode value) {
+    Key key = component.getAnnotation(Key.class);
+    ObjectNode described = JSON.createObjectNode().put("description", key.value());
+    if (!key.defaultValue().isEmpty()) {
+      described.set("default", parsed(key.defaultValue()));
+    }
+    return described.setAll((ObjectNode) value);
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a default is not JSON: " + json, e);
+    }
+  }
+
+  private static Type argument(Type type) {
+    Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+    return Arrays.asList(arguments).get(arguments.length - 1);
+  }
+}
