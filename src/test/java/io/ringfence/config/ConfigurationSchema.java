@@ -48,7 +48,7 @@ final class ConfigurationSchema {
     properties.set("gcp:region", google("The region of the Cloud SQL instances."));
     List<RecordComponent> components = List.of(StackConfig.class.getRecordComponents());
     for (RecordComponent component : components) {
-      JsonNode value = scalars.unquoted(component.getType(), value(component));
+      JsonNode value = scalars.unquoted(written(component), value(component));
       properties.set(NAMESPACE + RecordReader.keyName(component), described(component, value));
     }
     String known =
@@ -83,12 +83,13 @@ final class ConfigurationSchema {
   }
 
   private JsonNode value(RecordComponent component) {
-    Type type =
-        component.getType() == Optional.class
-            ? argument(component.getGenericType())
-            : component.getGenericType();
-    JsonNode value = value(type);
+    JsonNode value = value(written(component));
     return component.getAnnotation(Key.class).secret() ? scalars.secret(value) : value;
+  }
+
+  private static Type written(RecordComponent component) {
+    Type type = component.getGenericType();
+    return component.getType() == Optional.class ? argument(type) : type;
   }
 
   private JsonNode value(Type type) {

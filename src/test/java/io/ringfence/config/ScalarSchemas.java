@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import inet.ipaddr.IPAddress;
 import io.ringfence.flow.Ports;
 import io.ringfence.flow.Protocol;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class ScalarSchemas {
    * The engine hands over a plain value right below {@code config} as its text, so that quotes make
    * no difference there.
    */
-  JsonNode unquoted(Class<?> type, JsonNode schema) {
+  JsonNode unquoted(Type type, JsonNode schema) {
     if (type == String.class) {
       return typed("string", "number", "boolean");
     }
