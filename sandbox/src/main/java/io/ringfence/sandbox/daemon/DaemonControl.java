@@ -9,6 +9,7 @@ import java.util.Optional;
 /** What other processes know about the daemon of a state directory, and do to it. */
 public final class DaemonControl {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration RELEASE = Duration.ofSeconds(5);
 
   private final StateDirectory state;
 
@@ -55,7 +56,7 @@ public final class DaemonControl {
   public void wipe() {
     stop();
     DaemonLock lock =
-        DaemonLock.tryAcquire(state.lock())
+        DaemonLock.acquireWithin(RELEASE, state.lock())
             .orElseThrow(
                 () ->
                     new SandboxException(

@@ -1,5 +1,7 @@
 package io.ringfence.sandbox.daemon;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.ringfence.sandbox.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,22 @@ final class DaemonLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The lock, or empty when another process holds it for all of this time. A daemon that ends is a
+   * zombie already while the operating system still closes its files.
+   */
+  static Optional<DaemonLock> acquireWithin(Duration time, Path file) {
+    RetryPolicy<Optional<DaemonLock>> policy =
+        RetryPolicy.<Optional<DaemonLock>>builder()
+            .handleResult(Optional.empty())
+            .abortOn(RuntimeException.class)
+            .withDelay(Duration.ofMillis(50))
+            .withMaxRetries(-1)
+            .withMaxDuration(time)
+            .build();
+    return Failsafe.with(policy).get(() -> tryAcquire(file));
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
