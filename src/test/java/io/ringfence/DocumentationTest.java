@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,10 +24,11 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
 
   static Stream<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
-      return Stream.concat(
-          Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
-          files.filter(file -> file.toString().endsWith(".md")))
+    try (Stream<Path> docs = Files.walk(Path.of("docs"));
+        Stream<Path> examples = Files.walk(Path.of("examples"))) {
+      return Stream.of(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), docs, examples)
+          .flatMap(Function.identity())
+          .filter(file -> file.toString().endsWith(".md"))
           .toList()
           .stream();
     }

@@ -3,11 +3,8 @@ package io.ringfence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.pulumi.test.PulumiTest;
-import io.ringfence.FakeProviders.Registration;
 import io.ringfence.config.StackFile;
 import io.ringfence.config.StackFiles;
 import java.io.IOException;
@@ -27,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The three postures of the sandbox's application, as whole Kubernetes objects. */
 @Execution(ExecutionMode.SAME_THREAD)
 class SeedPoliciesTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
 
   @AfterEach
@@ -44,11 +40,8 @@ class SeedPoliciesTest {
 
     StackRun run = StackRun.update(new StackFile(values, sandbox.secretKeys()), "127.77.0.3");
 
-    List<JsonNode> registered =
-        run.providers().registrations(FakeProviders.POLICY).stream()
-            .map(SeedPoliciesTest::object)
-            .toList();
-    assertThat(registered).containsExactlyInAnyOrderElementsOf(expected(posture, "127.77.0.3/32"));
+    assertThat(RegisteredPolicies.of(run))
+        .containsExactlyInAnyOrderElementsOf(expected(posture, "127.77.0.3/32"));
   }
 
   private static List<JsonNode> expected(String posture, String block) throws IOException {
@@ -62,29 +55,5 @@ class SeedPoliciesTest {
           .forEachRemaining(objects::add);
       return objects;
     }
-  }
-
-  /** The object as a person would write it: whole numbers, and no labels, which name the stack. */
-  private static JsonNode object(Registration registration) {
-    ObjectNode object = JSON.valueToTree(registration.inputs());
-    object.withObject("/metadata").remove("labels");
-    return wholeNumbers(object);
-  }
-
-  private static JsonNode wholeNumbers(JsonNode node) {
-    if (node.isDouble()) {
-      return JSON.getNodeFactory().numberNode(node.intValue());
-    }
-    if (node.isArray()) {
-      var array = JSON.createArrayNode();
-      node.forEach(element -> array.add(wholeNumbers(element)));
-      return array;
-    }
-    if (node.isObject()) {
-      ObjectNode copy = JSON.createObjectNode();
-      node.properties().forEach(entry -> copy.set(entry.getKey(), wholeNumbers(entry.getValue())));
-      return copy;
-    }
-    return node;
   }
 }

@@ -33,8 +33,12 @@ final class Cluster {
   private final String namespace;
 
   Cluster(TestStack stack) {
-    this.client = stack.kubernetes();
-    this.namespace = stack.namespace();
+    this(stack.kubernetes(), stack.namespace());
+  }
+
+  Cluster(KubernetesClient client, String namespace) {
+    this.client = client;
+    this.namespace = namespace;
   }
 
   /** The specs of the policies, by name. */

@@ -12,21 +12,22 @@ enum ProjectFiles {
   /** The program that this build has packaged: quick to start. */
   BUILT_JAR {
     @Override
-    void write(Path folder) throws IOException {
-      ObjectNode project = (ObjectNode) YAML.readTree(Path.of("Pulumi.yaml").toFile());
-      project
+    void write(Path folder, Path project) throws IOException {
+      ObjectNode content = (ObjectNode) YAML.readTree(project.toFile());
+      content.remove("main");
+      content
           .putObject("runtime")
           .put("name", "java")
           .putObject("options")
           .put("binary", Path.of("target/ringfence.jar").toAbsolutePath().toString());
-      YAML.writeValue(folder.resolve("Pulumi.yaml").toFile(), project);
+      YAML.writeValue(folder.resolve("Pulumi.yaml").toFile(), content);
     }
   },
 
   /** As committed, with nothing built: the language host runs Maven. */
   COMMITTED {
     @Override
-    void write(Path folder) throws IOException {
+    void write(Path folder, Path project) throws IOException {
       for (String file : List.of("Pulumi.yaml", "pom.xml", ".mvn", "src/main")) {
         FileTree.copy(Path.of(file), folder.resolve(file));
       }
@@ -35,5 +36,11 @@ enum ProjectFiles {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  abstract void write(Path folder) throws IOException;
+  /** The project of this repository. */
+  final void write(Path folder) throws IOException {
+    write(folder, Path.of("Pulumi.yaml"));
+  }
+
+  /** The project whose {@code Pulumi.yaml} this is. */
+  abstract void write(Path folder, Path project) throws IOException;
 }
