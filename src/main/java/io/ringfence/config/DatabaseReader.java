@@ -98,7 +98,6 @@ final class DatabaseReader {
 
   private Optional<DatabaseDefinition> definition(String name, DatabaseConfig database) {
     String path = "ringfence:databases." + name;
-    names.checkPeerName(path, name);
     if (problems.isWithin(path + ".cloudSql") || problems.isWithin(path + ".existing")) {
       return Optional.empty();
     }

@@ -4,24 +4,16 @@ import io.ringfence.config.Declarations.BindingDeclaration;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
-import io.ringfence.flow.PodSelector;
 import io.ringfence.policy.PolicyCompiler;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** From what is written to what is declared: names are resolved, and what does not fit is noted. */
 final class DeclarationReader {
-  /** Kubernetes' "Labels and Selectors", syntax of keys, with an optional DNS prefix. */
-  private static final Pattern LABEL_KEY =
-      Pattern.compile("([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
-
-  private static final Pattern LABEL_VALUE =
-      Pattern.compile("([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?");
-
   private final StackConfig config;
   private final StackFile file;
   private final Problems problems;
@@ -44,10 +36,13 @@ final class DeclarationReader {
     if (config.isolate()) {
       names.checkObject("ringfence:isolate", PolicyCompiler.ISOLATION);
     }
+    checkPeerNames();
     List<DatabaseDefinition> databases = databaseReader.read();
     new RangeRules(problems).check(config.cluster(), config.databases());
-    List<Workload> workloads = workloads();
-    checkAddresses();
+    List<Workload> workloads = new WorkloadReader(config, problems).read();
+    config
+        .addresses()
+        .forEach((name, group) -> addressRules.checkGroup("ringfence:addresses." + name, group));
     List<Flow> flows =
         new FlowReader(
                 config, new PeerTable(config, file, workloads, databases, problems), problems)
@@ -75,85 +70,25 @@ final class DeclarationReader {
     }
   }
 
-  private List<Workload> workloads() {
-    var workloads = new ArrayList<Workload>();
-    config
-        .workloads()
-        .forEach(
-            (name, workload) -> {
-              String path = "ringfence:workloads." + name;
-              names.checkPeerName(path, name);
-              if (config.databases().containsKey(name)) {
-                problems.add(
-                    path,
-                    "a database has the same name",
-                    "rename one, so that flows can tell them apart");
-              }
-              selector(path + ".pods", workload.pods())
-                  .ifPresent(pods -> workloads.add(new Workload(name, pods, workload.ports())));
-            });
-    checkDistinct(workloads);
-    return workloads;
+  /** A flow names a peer by its name alone, so that it stands once among all kinds of peers. */
+  private void checkPeerNames() {
+    var kinds = new LinkedHashMap<String, String>();
+    checkPeerNames("databases", "a database", config.databases().keySet(), kinds);
+    checkPeerNames("workloads", "a workload", config.workloads().keySet(), kinds);
+    checkPeerNames("addresses", "a group of addresses", config.addresses().keySet(), kinds);
   }
 
-  private void checkAddresses() {
-    config
-        .addresses()
-        .forEach(
-            (name, addresses) -> {
-              String path = "ringfence:addresses." + name;
-              names.checkPeerName(path, name);
-              if (config.workloads().containsKey(name) || config.databases().containsKey(name)) {
-                problems.add(
-                    path,
-                    "a workload or a database has the same name",
-                    "rename one, so that flows can tell them apart");
-              }
-              addressRules.checkGroup(path, addresses);
-            });
-  }
-
-  /** Policies add up: a pod that two workloads select would be allowed what either of them is. */
-  private void checkDistinct(List<Workload> workloads) {
-    for (Workload narrow : workloads) {
-      for (Workload wide : workloads) {
-        var wideLabels = wide.pods().matchLabels().entrySet();
-        var narrowLabels = narrow.pods().matchLabels().entrySet();
-        boolean saidAlready =
-            wideLabels.equals(narrowLabels) && narrow.name().compareTo(wide.name()) < 0;
-        if (!wide.name().equals(narrow.name())
-            && narrowLabels.containsAll(wideLabels)
-            && !saidAlready) {
-          problems.add(
-              "ringfence:workloads." + narrow.name() + ".pods",
-              "all of these pods are selected by the workload \"" + wide.name() + "\" too",
-              "give " + wide.name() + " a label that these pods do not have");
-        }
-      }
-    }
-  }
-
-  private Optional<PodSelector> selector(String path, Map<String, String> labels) {
-    if (labels.isEmpty()) {
-      if (!problems.isWithin(path)) {
+  private void checkPeerNames(
+      String group, String kind, Set<String> declared, Map<String, String> kinds) {
+    for (String name : declared) {
+      String path = "ringfence:" + group + "." + name;
+      names.checkPeerName(path, name);
+      String other = kinds.putIfAbsent(name, kind);
+      if (other != null) {
         problems.add(
-            path,
-            "no labels would select every pod",
-            "give at least one label, for example {app: backend}");
+            path, other + " has the same name", "rename one, so that flows can tell them apart");
       }
-      return Optional.empty();
     }
-    labels.forEach(
-        (key, value) -> {
-          if (!LABEL_KEY.matcher(key).matches() || !LABEL_VALUE.matcher(value).matches()) {
-            problems.add(
-                path + "." + key,
-                value,
-                "this cannot be a label",
-                "use at most 63 letters, digits, hyphens, underscores and dots");
-          }
-        });
-    return Optional.of(PodSelector.of(labels));
   }
 
   private List<BindingDeclaration> bindings() {

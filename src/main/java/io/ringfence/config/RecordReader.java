@@ -3,6 +3,7 @@ package io.ringfence.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.schema.Key;
+import io.ringfence.schema.ShortForm;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -38,6 +39,9 @@ final class RecordReader {
 
   private Optional<Object> readRecord(Class<?> type, Place place) {
     RecordComponent[] components = type.getRecordComponents();
+    if (isShort(type, components, place.node())) {
+      return readShort(type, components, place);
+    }
     if (!place.node().isObject()) {
       problems.add(place, "a group of keys is wanted here", "write " + keys(components));
     } else {
@@ -51,6 +55,30 @@ final class RecordReader {
       values[i] = value.orElse("");
     }
     return complete ? Optional.of(instantiate(type, components, values)) : Optional.empty();
+  }
+
+  private static boolean isShort(Class<?> type, RecordComponent[] components, JsonNode node) {
+    return type.isAnnotationPresent(ShortForm.class)
+        && Arrays.stream(components)
+            .noneMatch(component -> node.path(keyName(component)).isContainerNode());
+  }
+
+  /** The value of one component stands where the group would; the others have their defaults. */
+  private Optional<Object> readShort(Class<?> type, RecordComponent[] components, Place place) {
+    String written = type.getAnnotation(ShortForm.class).value();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      Type component = components[i].getGenericType();
+      Optional<Object> value =
+          components[i].getName().equals(written)
+              ? value(component, place)
+              : defaultValue(component, components[i].getAnnotation(Key.class), place);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values[i] = value.get();
+    }
+    return Optional.of(instantiate(type, components, values));
   }
 
   private void checkKnown(String name, RecordComponent[] components, Place place) {

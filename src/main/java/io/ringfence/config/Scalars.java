@@ -103,7 +103,7 @@ final class Scalars {
   private static Optional<Object> choice(Class<?> type, Place place, Problems problems) {
     Optional<Object> chosen =
         Arrays.stream(type.getEnumConstants())
-            .filter(constant -> choiceName(constant).equals(normal(place.node().asText())))
+            .filter(constant -> normal(choiceName(constant)).equals(normal(place.node().asText())))
             .map(Object.class::cast)
             .findFirst();
     if (chosen.isEmpty()) {
@@ -115,9 +115,13 @@ final class Scalars {
     return chosen;
   }
 
-  /** How the file writes a choice: {@code GKE_V2} is {@code gke-v2}. */
+  /**
+   * How the file writes a choice: {@code GKE_V2} is {@code gke-v2}. A term of somebody else's, as
+   * {@code DoesNotExist} is Kubernetes', stays as it is: the constant's {@code toString} says it.
+   */
   static String choiceName(Object constant) {
-    return normal(((Enum<?>) constant).name());
+    String name = ((Enum<?>) constant).name();
+    return constant.toString().equals(name) ? normal(name) : constant.toString();
   }
 
   private static String normal(String text) {

@@ -4,13 +4,14 @@ import io.ringfence.flow.Ports;
 import io.ringfence.policy.Posture;
 import io.ringfence.schema.Key;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Pods to fence. */
 public record WorkloadConfig(
-    @Key("The labels by which its pods are selected, for example {app: backend}.")
-        Map<String, String> pods,
+    @Key(
+            "The labels by which its pods are selected, for example {app: backend}, or a selector"
+                + " with matchLabels and matchExpressions.")
+        SelectorConfig pods,
     @Key("The ports that it listens on: the default of flows to it.") Optional<Ports> ports,
     @Key("A posture of its own; the stack's unless said otherwise.") Optional<Posture> posture,
     @Key(

@@ -1,10 +1,12 @@
 package io.ringfence.config;
 
 import io.ringfence.schema.Key;
+import io.ringfence.schema.ShortForm;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -80,16 +82,26 @@ final class ConfigurationReference {
     Class<?> plain = (Class<?>) type;
     if (plain.isRecord() && plain != Block.class) {
       open.add(new Section(path, plain));
-      return "[keys](#" + anchor(path) + ")";
+      return shortForm(plain, path) + "[keys](#" + anchor(path) + ")";
     }
     return scalar(plain);
+  }
+
+  private String shortForm(Class<?> type, String path) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> type.isAnnotationPresent(ShortForm.class))
+        .filter(
+            component -> component.getName().equals(type.getAnnotation(ShortForm.class).value()))
+        .map(component -> describe(component.getGenericType(), path) + ", or ")
+        .findFirst()
+        .orElse("");
   }
 
   private static String scalar(Class<?> type) {
     if (type.isEnum()) {
       return String.join(
           ", ",
-          java.util.Arrays.stream(type.getEnumConstants())
+          Arrays.stream(type.getEnumConstants())
               .map(constant -> "`" + Scalars.choiceName(constant) + "`")
               .toList());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.schema.Key;
+import io.ringfence.schema.ShortForm;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -101,7 +102,29 @@ final class ConfigurationSchema {
       return generic.getRawType() == List.class ? listOrOne(element) : byName(element);
     }
     Class<?> plain = (Class<?>) type;
-    return plain.isRecord() && !new Scalars().reads(plain) ? group(plain) : scalars.of(plain);
+    if (!plain.isRecord() || new Scalars().reads(plain)) {
+      return scalars.of(plain);
+    }
+    return plain.isAnnotationPresent(ShortForm.class) ? shortOrWhole(plain) : group(plain);
+  }
+
+  /** A group is whole when one of its keys holds a group or a list, and else the short form. */
+  private JsonNode shortOrWhole(Class<?> type) {
+    ObjectNode whole = (ObjectNode) group(type);
+    ObjectNode scalarsAlone = whole.putObject("not").putObject("properties");
+    JsonNode written = JSON.missingNode();
+    for (RecordComponent component : type.getRecordComponents()) {
+      scalarsAlone
+          .putObject(RecordReader.keyName(component))
+          .putObject("not")
+          .putArray("type")
+          .add("object")
+          .add("array");
+      if (component.getName().equals(type.getAnnotation(ShortForm.class).value())) {
+        written = value(component);
+      }
+    }
+    return ScalarSchemas.anyOf(written, whole);
   }
 
   private static JsonNode listOrOne(JsonNode element) {

@@ -1,6 +1,7 @@
 package io.ringfence.policy.pulumi;
 
 import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
+import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorRequirementArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.IPBlockArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyEgressRuleArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyIngressRuleArgs;
@@ -9,6 +10,8 @@ import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPortArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicySpecArgs;
 import inet.ipaddr.IPAddress;
 import io.ringfence.database.DatabaseEndpoint;
+import io.ringfence.flow.LabelRequirement;
+import io.ringfence.flow.LabelSelector;
 import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Port;
@@ -143,11 +146,33 @@ final class PolicyArguments {
     return arguments.build();
   }
 
+  /** No selector selects every pod. */
   private static LabelSelectorArgs selector(PodSelection pods) {
+    return pods instanceof PodSelector some
+        ? selector(some.labels())
+        : LabelSelectorArgs.builder().build();
+  }
+
+  private static LabelSelectorArgs selector(LabelSelector labels) {
     LabelSelectorArgs.Builder selector = LabelSelectorArgs.builder();
-    if (pods instanceof PodSelector labels) {
+    if (!labels.matchLabels().isEmpty()) {
       selector.matchLabels(labels.matchLabels());
     }
+    if (!labels.matchExpressions().isEmpty()) {
+      selector.matchExpressions(
+          labels.matchExpressions().stream().map(PolicyArguments::requirement).toList());
+    }
     return selector.build();
+  }
+
+  private static LabelSelectorRequirementArgs requirement(LabelRequirement requirement) {
+    LabelSelectorRequirementArgs.Builder arguments =
+        LabelSelectorRequirementArgs.builder()
+            .key(requirement.key())
+            .operator(requirement.operator().toString());
+    if (requirement.operator().takesValues()) {
+      arguments.values(List.copyOf(requirement.values()));
+    }
+    return arguments.build();
   }
 }
