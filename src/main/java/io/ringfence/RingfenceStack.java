@@ -5,11 +5,11 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import io.ringfence.cluster.Binding;
+import io.ringfence.cluster.Bindings;
 import io.ringfence.cluster.Cluster;
 import io.ringfence.config.ClusterConfig;
 import io.ringfence.config.Declarations;
 import io.ringfence.config.StackFile;
-import io.ringfence.database.Database;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
 import io.ringfence.database.DestroyLock;
@@ -42,8 +42,9 @@ public final class RingfenceStack {
     Declarations declared = file.read();
 
     Cluster cluster = cluster(declared, context);
-    Databases databases = new Databases(declared.databases(), new SecureRandom());
-    List<Binding> bindings = bindings(declared, databases, cluster);
+    var random = new SecureRandom();
+    Databases databases = new Databases(declared.databases(), random);
+    List<Binding> bindings = new Bindings(declared.bindings(), databases, cluster, random).all();
 
     List<PolicySpec> specs = specs(declared);
     warn(context, declared);
@@ -71,22 +72,6 @@ public final class RingfenceStack {
         declared.names(),
         context.projectName(),
         context.stackName());
-  }
-
-  private static List<Binding> bindings(
-      Declarations declared, Databases databases, Cluster cluster) {
-    return declared.bindings().stream()
-        .map(
-            binding -> {
-              Database database = databases.named(binding.database());
-              return new Binding(
-                  binding.workload(),
-                  database.endpoint(),
-                  database.login().orElseThrow(),
-                  cluster,
-                  ComponentResourceOptions.Empty);
-            })
-        .toList();
   }
 
   private static List<PolicySpec> specs(Declarations declared) {
@@ -119,7 +104,9 @@ public final class RingfenceStack {
     var outputs = new LinkedHashMap<String, Output<Map<String, Object>>>();
     endpoints.forEach(endpoint -> outputs.put(endpoint.database(), endpoint.asOutput()));
     context.export("endpoints", Output.of(outputs));
-    context.export("bindings", bindings.stream().map(Binding::name).toList());
+    var bound = new LinkedHashMap<String, Output<Map<String, Object>>>();
+    bindings.forEach(binding -> bound.put(binding.name(), binding.asOutput()));
+    context.export("bindings", Output.of(bound));
     context.export("policies", fence.policies());
   }
 }

@@ -83,6 +83,7 @@ class RingfenceStackTest {
             FakeProviders.STASH + " main/shop",
             DATABASE + " main/shop",
             USER + " main/shop",
+            FakeProviders.STASH + " checksum-key",
             "ringfence:cluster:Binding backend-main",
             CONFIG_MAP + " backend-main",
             SECRET + " backend-main",
@@ -237,7 +238,8 @@ class RingfenceStackTest {
     assertThat(run.result().outputs()).containsOnlyKeys("endpoints", "bindings", "policies");
     assertThat(run.output("endpoints"))
         .isEqualTo(Map.of("main", Map.of("addresses", List.of("127.77.0.3"), "port", 5432)));
-    assertThat(run.output("bindings")).isEqualTo(List.of("backend-main"));
+    assertThat(FakeProviders.group(Map.of("all", run.output("bindings")), "all"))
+        .containsOnlyKeys("backend-main");
     assertThat(run.output("policies")).isEqualTo(List.of("frontend", "backend"));
   }
 
@@ -446,7 +448,8 @@ class RingfenceStackTest {
             tuple("default-deny", "blue-default-deny"));
     assertThat(run.output("policies"))
         .isEqualTo(List.of("blue-frontend", "blue-backend", "blue-default-deny"));
-    assertThat(run.output("bindings")).isEqualTo(List.of("blue-backend-main"));
+    assertThat(run.output("bindings").toString())
+        .contains("backend-main={configMap=blue-backend-main, secret=blue-backend-main, checksum=");
   }
 
   private static String password(StackRun run) {

@@ -8,88 +8,129 @@ import com.pulumi.kubernetes.core.v1.SecretArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
+import io.ringfence.database.Database;
 import io.ringfence.database.DatabaseEndpoint;
-import io.ringfence.database.Login;
+import io.ringfence.database.GeneratedSecret;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A ConfigMap and a Secret through which the pods of a workload learn where a database is and how
- * to log in to it. Both suit {@code envFrom}: the keys are the environment variables of libpq, and
- * {@code DATABASE_URL}.
- *
- * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">libpq's environment
- *     variables</a>
+ * to log in to it. Both suit {@code envFrom}. Where there is nothing to put in one of them, it is
+ * left out.
  */
 public final class Binding extends ComponentResource {
-  private final String name;
-  private final String objectName;
-  private final List<Resource> resources;
+  private static final String CHECKSUM = "ringfence.io/checksum";
 
-  /** Binds a workload to a database; both objects are named {@code WORKLOAD-DATABASE}. */
+  private final BindingDefinition definition;
+  private final Cluster cluster;
+  private final DatabaseEndpoint endpoint;
+  private final Output<String> checksum;
+  private final List<Resource> resources = new ArrayList<>();
+
+  /**
+   * Binds a workload to a database.
+   *
+   * @param checksumKey what nobody can guess, so that checksums tell nothing of a password
+   */
   public Binding(
-      String workload,
-      DatabaseEndpoint endpoint,
-      Login login,
+      BindingDefinition definition,
+      Database database,
       Cluster cluster,
+      GeneratedSecret checksumKey,
       ComponentResourceOptions options) {
-    super("ringfence:cluster:Binding", workload + "-" + endpoint.database(), options);
-    this.name = workload + "-" + endpoint.database();
-    this.objectName = cluster.objectName(name);
-    this.resources = List.of(configMap(endpoint, login, cluster), secret(endpoint, login, cluster));
-    registerOutputs(Map.of("name", Output.of(objectName)));
+    super("ringfence:cluster:Binding", definition.name(), options);
+    this.definition = definition;
+    this.cluster = cluster;
+    this.endpoint = database.endpoint();
+    var values = new BindingValues(endpoint, database.login(definition.login()));
+    Output<SortedMap<String, String>> plain = values.of(definition.keys(false));
+    Output<SortedMap<String, String>> secret = values.of(definition.keys(true)).asSecret();
+    this.checksum = checksum(plain, secret, checksumKey);
+    if (!definition.keys(false).isEmpty()) {
+      resources.add(configMap(plain));
+    }
+    if (!definition.keys(true).isEmpty()) {
+      resources.add(secret(secret));
+    }
+    registerOutputs(Map.of("binding", asOutput()));
   }
 
-  /** The name of the ConfigMap and of the Secret in the cluster. */
+  /** The binding's name in the stack. */
   public String name() {
-    return objectName;
+    return definition.name();
   }
 
   /** The ConfigMap and the Secret. */
   public List<Resource> resources() {
-    return resources;
+    return List.copyOf(resources);
   }
 
-  private ConfigMap configMap(DatabaseEndpoint endpoint, Login login, Cluster cluster) {
-    Output<Map<String, String>> data =
-        endpoint
-            .host()
-            .applyValue(
-                host ->
-                    Map.of(
-                        "PGHOST", host,
-                        "PGPORT", Integer.toString(endpoint.port()),
-                        "PGDATABASE", login.database(),
-                        "PGUSER", login.user()));
+  /** As a stack output: {@code {configMap: backend-main, secret: backend-main, checksum: …}}. */
+  public Output<Map<String, Object>> asOutput() {
+    return checksum.applyValue(
+        sum -> {
+          var output = new LinkedHashMap<String, Object>();
+          if (!definition.keys(false).isEmpty()) {
+            output.put("configMap", cluster.objectName(definition.configMap()));
+          }
+          if (!definition.keys(true).isEmpty()) {
+            output.put("secret", cluster.objectName(definition.secret()));
+          }
+          output.put("checksum", sum);
+          return output;
+        });
+  }
+
+  private static Output<String> checksum(
+      Output<SortedMap<String, String>> plain,
+      Output<SortedMap<String, String>> secret,
+      GeneratedSecret key) {
+    return Output.tuple(plain, secret, key.value())
+        .applyValue(
+            known -> {
+              var content = new TreeMap<>(known.t1);
+              content.putAll(known.t2);
+              return Checksum.of(content, known.t3);
+            })
+        .asPlaintext();
+  }
+
+  private ConfigMap configMap(Output<SortedMap<String, String>> content) {
     return new ConfigMap(
-        name,
-        ConfigMapArgs.builder().metadata(cluster.metadata(name)).data(data).build(),
+        definition.name(),
+        ConfigMapArgs.builder()
+            .metadata(cluster.metadata(definition.configMap(), annotations()))
+            .data(content.applyValue(Map::copyOf))
+            .build(),
         cluster.options(this, endpoint.ready()));
   }
 
-  private Secret secret(DatabaseEndpoint endpoint, Login login, Cluster cluster) {
-    Output<Map<String, String>> data =
-        Output.tuple(endpoint.host(), login.password())
-            .applyValue(
-                known ->
-                    Map.of(
-                        "PGPASSWORD",
-                        encoded(known.t2),
-                        "DATABASE_URL",
-                        encoded(
-                            new ConnectionUrl(
-                                    known.t1,
-                                    endpoint.port(),
-                                    login.database(),
-                                    login.user(),
-                                    known.t2)
-                                .toString())));
+  private Secret secret(Output<SortedMap<String, String>> content) {
+    Output<Map<String, String>> data = content.applyValue(Binding::encoded);
     return new Secret(
-        name,
-        SecretArgs.builder().metadata(cluster.metadata(name)).data(data.asSecret()).build(),
+        definition.name(),
+        SecretArgs.builder()
+            .metadata(cluster.metadata(definition.secret(), annotations()))
+            .data(data.asSecret())
+            .build(),
         cluster.options(this, endpoint.ready()));
+  }
+
+  private Output<Map<String, String>> annotations() {
+    return checksum.applyValue(sum -> Map.of(CHECKSUM, sum));
+  }
+
+  private static Map<String, String> encoded(Map<String, String> content) {
+    return content.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> encoded(entry.getValue())));
   }
 
   private static String encoded(String value) {

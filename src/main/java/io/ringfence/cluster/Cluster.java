@@ -49,18 +49,17 @@ public final class Cluster {
   }
 
   /** The metadata of an object of this name, to which the stack's prefix is added. */
-  public ObjectMetaArgs metadata(String name) {
-    return metadata(name, Map.of());
+  public ObjectMetaArgs metadata(String name, Map<String, String> annotations) {
+    return annotations.isEmpty() ? metadata(name).build() : metadata(name, Output.of(annotations));
   }
 
-  /** The same, with annotations. */
-  public ObjectMetaArgs metadata(String name, Map<String, String> annotations) {
-    ObjectMetaArgs.Builder metadata =
-        ObjectMetaArgs.builder().name(objectName(name)).namespace(namespace).labels(labels);
-    if (!annotations.isEmpty()) {
-      metadata.annotations(annotations);
-    }
-    return metadata.build();
+  /** The same, with annotations that are not known yet. */
+  public ObjectMetaArgs metadata(String name, Output<Map<String, String>> annotations) {
+    return metadata(name).annotations(annotations).build();
+  }
+
+  private ObjectMetaArgs.Builder metadata(String name) {
+    return ObjectMetaArgs.builder().name(objectName(name)).namespace(namespace).labels(labels);
   }
 
   /** The options of an object that belongs to a component and comes after other resources. */

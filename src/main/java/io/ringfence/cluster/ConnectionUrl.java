@@ -14,13 +14,17 @@ record ConnectionUrl(String host, int port, String database, String user, String
 
   @Override
   public String toString() {
-    String address = host.contains(":") ? "[" + host + "]" : host;
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(encoded(user), encoded(password), address, port, encoded(database));
+    return "postgresql://%s:%s@%s/%s"
+        .formatted(encoded(user), encoded(password), server(host, port), encoded(database));
+  }
+
+  /** {@code 10.77.0.3:5432}, and an IPv6 address in brackets (RFC 3986, section 3.2.2). */
+  static String server(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /** Percent-encoding of RFC 3986; the encoder's plus sign means a space in forms alone. */
-  private static String encoded(String part) {
+  static String encoded(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -43,53 +43,6 @@ final class DatabaseReader {
     return definitions;
   }
 
-  /** Notes why a workload cannot be bound to the database of this name. */
-  void checkBindable(Located<String> bound) {
-    Optional<DatabaseConfig> database = Optional.ofNullable(config.databases().get(bound.value()));
-    if (database.isEmpty()) {
-      if (!file.names("databases").contains(bound.value())) {
-        problems.add(
-            bound.path(),
-            bound.value(),
-            "there is no such database",
-            Suggestions.instead(bound.value(), file.names("databases")));
-      }
-      return;
-    }
-    String path = "ringfence:databases." + bound.value();
-    if (!problems.isWithin(path)) {
-      checkLogin(bound, database.get());
-    }
-    database
-        .flatMap(DatabaseConfig::existing)
-        .filter(existing -> existing.addresses().isEmpty())
-        .filter(existing -> !problems.isWithin(path + ".existing.addresses"))
-        .ifPresent(
-            existing ->
-                problems.add(
-                    path + ".existing.addresses",
-                    "a database without an address cannot be bound",
-                    "give its addresses"));
-  }
-
-  private void checkLogin(Located<String> bound, DatabaseConfig database) {
-    if (!hasLogin(database)) {
-      problems.add(
-          bound.path(),
-          bound.value(),
-          "there is nothing to log in to this database with",
-          database.cloudSql().isPresent()
-              ? "give it databases and users"
-              : "give its existing database, user and password");
-    }
-  }
-
-  private static boolean hasLogin(DatabaseConfig database) {
-    return database.cloudSql().isPresent()
-        ? !database.databases().isEmpty() && !database.users().isEmpty()
-        : database.existing().flatMap(DatabaseReader::login).isPresent();
-  }
-
   private void checkGoogle(String key) {
     if (file.value(key).isEmpty()) {
       problems.add(key, "a Cloud SQL instance needs it", "pulumi config set " + key + " VALUE");
@@ -164,7 +117,8 @@ final class DatabaseReader {
         name,
         existing.addresses().stream().map(Located::value).toList(),
         existing.port(),
-        login(existing));
+        existing.engine(),
+        new Login(existing.database(), existing.user(), existing.password().map(Output::ofSecret)));
   }
 
   private void checkGoesWithCloudSql(String path, boolean isGiven) {
@@ -172,21 +126,5 @@ final class DatabaseReader {
       problems.add(
           path, "this says nothing about a database that exists", "take it out, or use cloudSql");
     }
-  }
-
-  private static Optional<Login> login(ExistingDatabaseConfig existing) {
-    return existing
-        .database()
-        .flatMap(
-            database ->
-                existing
-                    .user()
-                    .flatMap(
-                        user ->
-                            existing
-                                .password()
-                                .map(
-                                    password ->
-                                        new Login(database, user, Output.ofSecret(password)))));
   }
 }

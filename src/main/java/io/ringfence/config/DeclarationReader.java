@@ -1,13 +1,15 @@
 package io.ringfence.config;
 
-import io.ringfence.config.Declarations.BindingDeclaration;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.PolicyCompiler;
 import java.util.ArrayList;
+<<<<<<< HEAD
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+=======
+>>>>>>> fd2a4ef (Let bindings choose names, keys, database and user, and carry a checksum)
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +56,7 @@ final class DeclarationReader {
         databases,
         workloads,
         flows,
-        bindings(),
+        new BindingReader(config, file, names, problems).read(),
         config.postures(),
         config.isolate());
   }
@@ -89,39 +91,5 @@ final class DeclarationReader {
             path, other + " has the same name", "rename one, so that flows can tell them apart");
       }
     }
-  }
-
-  private List<BindingDeclaration> bindings() {
-    var bindings = new ArrayList<BindingDeclaration>();
-    var objects = new HashMap<String, BindingDeclaration>();
-    config
-        .workloads()
-        .forEach(
-            (name, workload) -> {
-              names.checkOnce(workload.binds());
-              for (Located<String> database : workload.binds()) {
-                databaseReader.checkBindable(database);
-                bindings.add(binding(name, database, objects));
-              }
-            });
-    return bindings;
-  }
-
-  /** The hyphen that joins the two names may stand in a name too, so that two pairs may meet. */
-  private BindingDeclaration binding(
-      String workload, Located<String> database, Map<String, BindingDeclaration> objects) {
-    var binding = new BindingDeclaration(workload, database.value());
-    String object = workload + "-" + database.value();
-    names.checkObject(database.path(), object);
-    BindingDeclaration other = objects.computeIfAbsent(object, name -> binding);
-    if (!other.equals(binding)) {
-      problems.add(
-          database.path(),
-          database.value(),
-          "the ConfigMap and the Secret would have the same name as those of another binding: "
-              + "workload %s, database %s".formatted(other.workload(), other.database()),
-          "rename a workload or a database");
-    }
-    return binding;
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.config;
 
+import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.cluster.ObjectNames;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
@@ -28,15 +29,6 @@ public record Declarations(
     List<DatabaseDefinition> databases,
     List<Workload> workloads,
     List<Flow> flows,
-    List<BindingDeclaration> bindings,
+    List<BindingDefinition> bindings,
     Postures postures,
-    boolean isolate) {
-
-  /**
-   * A workload's pods learn the address and the login of a database.
-   *
-   * @param workload the workload's name
-   * @param database the database's name
-   */
-  public record BindingDeclaration(String workload, String database) {}
-}
+    boolean isolate) {}

@@ -39,10 +39,14 @@ final class RecordReader {
 
   private Optional<Object> readRecord(Class<?> type, Place place) {
     RecordComponent[] components = type.getRecordComponents();
+<<<<<<< HEAD
     if (isShort(type, components, place.node())) {
       return readShort(type, components, place);
     }
     if (!place.node().isObject()) {
+=======
+    if (!place.node().isObject() && !isShorthand(components, place)) {
+>>>>>>> fd2a4ef (Let bindings choose names, keys, database and user, and carry a checksum)
       problems.add(place, "a group of keys is wanted here", "write " + keys(components));
     } else {
       place.node().fieldNames().forEachRemaining(name -> checkKnown(name, components, place));
@@ -93,21 +97,33 @@ final class RecordReader {
 
   private Optional<Object> component(RecordComponent component, Place place) {
     Key key = component.getAnnotation(Key.class);
-    JsonNode node = place.node().path(keyName(component));
+    Place child = child(component, key, place);
+    JsonNode node = child.node();
     boolean optional = component.getType() == Optional.class;
     Type type = optional ? argument(component.getGenericType(), 0) : component.getGenericType();
     if (!node.isMissingNode() && !node.isNull()) {
-      Optional<Object> value = value(type, place.key(keyName(component), node, key.secret()));
+      Optional<Object> value = value(type, child);
       if (value.isPresent()) {
         return optional ? Optional.of(value) : value;
       }
     } else if (!optional && key.defaultValue().isEmpty() && place.node().isObject()) {
-      problems.add(
-          place.key(keyName(component), node, false).path(),
-          "this key is required",
-          "give it: " + key.value());
+      problems.add(child.path(), "this key is required", "give it: " + key.value());
     }
     return optional ? Optional.of(Optional.empty()) : defaultValue(type, key, place);
+  }
+
+  private static boolean isShorthand(RecordComponent[] components, Place place) {
+    return place.node().isValueNode()
+        && !place.node().isNull()
+        && Arrays.stream(components)
+            .anyMatch(component -> component.getAnnotation(Key.class).shorthand());
+  }
+
+  /** Where a component's value stands; a plain value stands for a group of one key. */
+  private static Place child(RecordComponent component, Key key, Place group) {
+    return key.shorthand() && group.node().isValueNode()
+        ? group
+        : group.key(keyName(component), group.node().path(keyName(component)), key.secret());
   }
 
   private Optional<Object> defaultValue(Type type, Key key, Place place) {

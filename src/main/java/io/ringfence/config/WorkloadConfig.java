@@ -16,7 +16,7 @@ public record WorkloadConfig(
     @Key("A posture of its own; the stack's unless said otherwise.") Optional<Posture> posture,
     @Key(
             value =
-                "The databases whose address and credentials its pods get, each in a ConfigMap and"
-                    + " a Secret named WORKLOAD-DATABASE.",
+                "The databases whose address and credentials its pods get, each by its name or with"
+                    + " more to say.",
             defaultValue = "[]")
-        List<Located<String>> binds) {}
+        List<Located<BindConfig>> binds) {}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A Cloud SQL instance with a private address, its databases, and its users with passwords. */
@@ -25,7 +26,8 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
   private static final String GOES_WITH_THE_INSTANCE = "ABANDON";
 
   private final DatabaseEndpoint endpoint;
-  private final Optional<Login> login;
+  private final List<String> databases;
+  private final Map<String, GeneratedSecret> passwords;
 
   public CloudSqlDatabase(
       CloudSql definition,
@@ -34,14 +36,13 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
       ComponentResourceOptions options) {
     super("ringfence:database:CloudSqlDatabase", definition.name(), options);
     DatabaseInstance instance = instance(definition, network);
-    List<Resource> databases = databases(definition, instance);
-    Map<String, GeneratedPassword> passwords = passwords(definition, random);
-    List<Resource> users = users(definition, instance, passwords);
+    this.databases = definition.databases();
+    this.passwords = passwords(definition, random);
 
     var resources = new ArrayList<>(network.resources());
     resources.add(instance);
-    resources.addAll(databases);
-    resources.addAll(users);
+    resources.addAll(databases(definition, instance));
+    resources.addAll(users(definition, instance));
     var guard = new AddressGuard(definition.name(), network.privateServiceRange());
     this.endpoint =
         new DatabaseEndpoint(
@@ -49,7 +50,6 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
             List.of(instance.privateIpAddress().applyValue(guard::check)),
             definition.port(),
             resources);
-    this.login = login(definition, passwords);
     registerOutputs(Map.of("endpoint", endpoint.asOutput()));
   }
 
@@ -59,8 +59,12 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
   }
 
   @Override
-  public Optional<Login> login() {
-    return login;
+  public Login login(LoginChoice choice) {
+    Optional<String> user = choice.user().or(() -> passwords.keySet().stream().findFirst());
+    return new Login(
+        choice.database().or(() -> databases.stream().findFirst()),
+        user,
+        user.map(name -> Objects.requireNonNull(passwords.get(name), name).value()));
   }
 
   private DatabaseInstance instance(CloudSql definition, PrivateNetwork network) {
@@ -89,19 +93,18 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         .toList();
   }
 
-  private Map<String, GeneratedPassword> passwords(CloudSql definition, SecureRandom random) {
-    var passwords = new LinkedHashMap<String, GeneratedPassword>();
+  private Map<String, GeneratedSecret> passwords(CloudSql definition, SecureRandom random) {
+    var passwords = new LinkedHashMap<String, GeneratedSecret>();
     definition
         .users()
         .forEach(
             user ->
                 passwords.put(
-                    user, new GeneratedPassword(definition.name() + "/" + user, this, random)));
+                    user, new GeneratedSecret(definition.name() + "/" + user, this, random)));
     return passwords;
   }
 
-  private List<Resource> users(
-      CloudSql definition, DatabaseInstance instance, Map<String, GeneratedPassword> passwords) {
+  private List<Resource> users(CloudSql definition, DatabaseInstance instance) {
     return passwords.entrySet().stream()
         .<Resource>map(
             user ->
@@ -115,14 +118,5 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
                         .build(),
                     GooglePlugin.options(this).build()))
         .toList();
-  }
-
-  private static Optional<Login> login(
-      CloudSql definition, Map<String, GeneratedPassword> passwords) {
-    Optional<String> database = definition.databases().stream().findFirst();
-    return passwords.entrySet().stream()
-        .findFirst()
-        .flatMap(
-            user -> database.map(name -> new Login(name, user.getKey(), user.getValue().value())));
   }
 }

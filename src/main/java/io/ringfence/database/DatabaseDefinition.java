@@ -2,7 +2,6 @@ package io.ringfence.database;
 
 import inet.ipaddr.IPAddress;
 import java.util.List;
-import java.util.Optional;
 
 /** A database of the stack, as it is declared. */
 public sealed interface DatabaseDefinition {
@@ -45,9 +44,10 @@ public sealed interface DatabaseDefinition {
    * A database that exists.
    *
    * @param addresses none where it is only known by its port
-   * @param login none where no workload binds it
+   * @param engine what answers there
+   * @param login as much of it as is known
    */
-  record Existing(String name, List<IPAddress> addresses, int port, Optional<Login> login)
+  record Existing(String name, List<IPAddress> addresses, int port, Engine engine, Login login)
       implements DatabaseDefinition {
     public Existing {
       addresses = List.copyOf(addresses);

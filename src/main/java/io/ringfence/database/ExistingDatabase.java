@@ -3,7 +3,6 @@ package io.ringfence.database;
 import com.pulumi.core.Output;
 import io.ringfence.database.DatabaseDefinition.Existing;
 import java.util.List;
-import java.util.Optional;
 
 /** A database that exists already: nothing is created for it. */
 public final class ExistingDatabase implements Database {
@@ -23,7 +22,7 @@ public final class ExistingDatabase implements Database {
   }
 
   @Override
-  public Optional<Login> login() {
+  public Login login(LoginChoice choice) {
     return definition.login();
   }
 }

@@ -19,6 +19,9 @@ public @interface Key {
   /** The value when the key is absent, as the file would write it; none makes the key required. */
   String defaultValue() default "";
 
+  /** Whether a plain value in the place of the group of keys is the value of this one. */
+  boolean shorthand() default false;
+
   /** Whether the value must never be shown. */
   boolean secret() default false;
 }

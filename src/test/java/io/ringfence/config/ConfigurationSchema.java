@@ -62,6 +62,15 @@ final class ConfigurationSchema {
     return JSON.createObjectNode().put("description", meaning).put("type", "string");
   }
 
+  /** A group of keys, or the value of the one key for which a plain value may stand. */
+  private JsonNode groupOrShorthand(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> component.getAnnotation(Key.class).shorthand())
+        .findFirst()
+        .map(component -> ScalarSchemas.anyOf(group(type), value(component)))
+        .orElseGet(() -> group(type));
+  }
+
   private JsonNode group(Class<?> type) {
     ObjectNode group = JSON.createObjectNode().put("type", "object");
     ObjectNode properties = group.putObject("properties");
@@ -102,6 +111,7 @@ final class ConfigurationSchema {
       return generic.getRawType() == List.class ? listOrOne(element) : byName(element);
     }
     Class<?> plain = (Class<?>) type;
+<<<<<<< HEAD
     if (!plain.isRecord() || new Scalars().reads(plain)) {
       return scalars.of(plain);
     }
@@ -125,6 +135,9 @@ final class ConfigurationSchema {
       }
     }
     return ScalarSchemas.anyOf(written, whole);
+=======
+    return plain.isRecord() && !new Scalars().reads(plain) ? groupOrShorthand(plain) : scalars.of(plain);
+>>>>>>> fd2a4ef (Let bindings choose names, keys, database and user, and carry a checksum)
   }
 
   private static JsonNode listOrOne(JsonNode element) {

@@ -2,9 +2,10 @@ package io.ringfence.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.address.Addresses;
-import io.ringfence.config.Declarations.BindingDeclaration;
+import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.database.Availability;
 import io.ringfence.database.BackupSettings;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
@@ -35,7 +36,9 @@ class StackFileTest {
     Declarations declared = committed(stack);
 
     assertThat(declared.postures()).isEqualTo(Postures.all(Posture.STRICT));
-    assertThat(declared.bindings()).containsExactly(new BindingDeclaration("backend", "main"));
+    assertThat(declared.bindings())
+        .extracting(BindingDefinition::workload, BindingDefinition::database)
+        .containsExactly(tuple("backend", "main"));
     assertThat(declared.flows())
         .extracting(
             flow -> flow.from().name() + " > " + flow.to().name() + " " + text(flow.ports()))
@@ -123,7 +126,7 @@ class StackFileTest {
             legacy -> {
               assertThat(legacy.addresses()).containsExactly(Addresses.address("10.10.10.10"));
               assertThat(legacy.port()).isEqualTo(5433);
-              assertThat(legacy.login()).isPresent();
+              assertThat(legacy.login().password()).isPresent();
               assertThat(legacy.toString()).doesNotContain("hunter2");
             });
   }

@@ -32,6 +32,15 @@ public final class StackFiles {
     }
   }
 
+  /** A structured value, as the engine hands it over. */
+  public static String json(String yaml) {
+    try {
+      return YAML.readTree(yaml).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Reads the text of such a file. */
   public static StackFile parse(String yaml) {
     try {

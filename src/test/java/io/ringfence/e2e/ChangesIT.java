@@ -20,6 +20,7 @@ class ChangesIT {
       stack.up();
       String before = postgres(cluster).host();
       String password = password(cluster);
+      String checksum = cluster.checksum("backend-main");
 
       stack.file().setIn("ringfence:databases", "/main/cloudSql", "region", "europe-west4");
       stack.up();
@@ -29,6 +30,7 @@ class ChangesIT {
       assertThat(cluster.policies()).isEqualTo(Cluster.expectedPolicies("strict", after + "/32"));
       assertThat(cluster.secret("backend-main").get("DATABASE_URL")).contains(after);
       assertThat(password(cluster)).isEqualTo(password);
+      assertThat(cluster.checksum("backend-main")).isNotEqualTo(checksum);
       postgres(cluster).write("tea");
       assertThat(postgres(cluster).read()).isEqualTo("tea");
       assertThat(Postgres.answers(before)).isFalse();

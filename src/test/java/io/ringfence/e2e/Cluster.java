@@ -1,5 +1,7 @@
 package io.ringfence.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -62,6 +65,18 @@ final class Cluster {
 
   Map<String, String> configMap(String name) {
     return client.configMaps().inNamespace(namespace).withName(name).require().getData();
+  }
+
+  /** The checksum that the ConfigMap and the Secret of this name agree on. */
+  String checksum(String name) {
+    var configMap = client.configMaps().inNamespace(namespace).withName(name).require();
+    var secret = client.secrets().inNamespace(namespace).withName(name).require();
+    String checksum =
+        Objects.requireNonNull(
+            configMap.getMetadata().getAnnotations().get("ringfence.io/checksum"));
+    assertThat(secret.getMetadata().getAnnotations())
+        .containsEntry("ringfence.io/checksum", checksum);
+    return checksum;
   }
 
   Map<String, String> secret(String name) {

@@ -71,7 +71,10 @@ class FirstUpdateIT {
         .isEqualTo(
             "{\"main\":{\"addresses\":[\"%s\"],\"port\":5432}}".formatted(postgres().host()));
     assertThat(output("policies")).isEqualTo("[\"backend\",\"frontend\"]");
-    assertThat(output("bindings")).isEqualTo("[\"backend-main\"]");
+    assertThat(output("bindings"))
+        .isEqualTo(
+            "{\"backend-main\":{\"checksum\":\"%s\",\"configMap\":\"backend-main\",\"secret\":\"backend-main\"}}"
+                .formatted(cluster.checksum("backend-main")));
   }
 
   @Test

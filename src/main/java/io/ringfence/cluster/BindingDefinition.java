@@ -1,0 +1,39 @@
+package io.ringfence.cluster;
+
+import io.ringfence.database.LoginChoice;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A workload's pods learn where a database is and how to log in to it.
+ *
+ * @param name unique within the stack
+ * @param workload the workload's name
+ * @param database the database's name in the stack
+ * @param login as whom to log in
+ * @param configMap the ConfigMap's name, without the stack's prefix
+ * @param secret the Secret's name, without the stack's prefix
+ * @param keys what they hold: the names of environment variables, each with its value
+ */
+public record BindingDefinition(
+    String name,
+    String workload,
+    String database,
+    LoginChoice login,
+    String configMap,
+    String secret,
+    SortedMap<String, BindingValue> keys) {
+
+  public BindingDefinition {
+    keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+  }
+
+  /** The keys of the ConfigMap, or those of the Secret. */
+  Map<String, BindingValue> keys(boolean secretOnes) {
+    var chosen = new TreeMap<>(keys);
+    chosen.values().removeIf(value -> value.isSecret() != secretOnes);
+    return chosen;
+  }
+}

@@ -1,0 +1,88 @@
+package io.ringfence.cluster;
+
+import com.pulumi.core.Output;
+import inet.ipaddr.IPAddress;
+import io.ringfence.database.DatabaseEndpoint;
+import io.ringfence.database.Login;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a database gives to a binding.
+ *
+ * @param endpoint where it is
+ * @param login how to log in to it
+ */
+record BindingValues(DatabaseEndpoint endpoint, Login login) {
+
+  /**
+   * The value of each key.
+   *
+   * @throws IllegalArgumentException if the database does not have one of them
+   */
+  Output<SortedMap<String, String>> of(Map<String, BindingValue> keys) {
+    List<String> names = List.copyOf(keys.keySet());
+    List<Output<String>> values = new ArrayList<>();
+    names.forEach(name -> values.add(of(keys.getOrDefault(name, BindingValue.HOST))));
+    return Output.all(values)
+        .applyValue(
+            known -> {
+              var content = new TreeMap<String, String>();
+              for (int i = 0; i < names.size(); i++) {
+                content.put(names.get(i), known.get(i));
+              }
+              return content;
+            });
+  }
+
+  private Output<String> of(BindingValue value) {
+    return switch (value) {
+      case HOST -> endpoint.host();
+      case HOSTS -> joined(IPAddress::toCanonicalString);
+      case PORT -> Output.of(Integer.toString(endpoint.port()));
+      case SERVERS ->
+          joined(address -> ConnectionUrl.server(address.toCanonicalString(), endpoint.port()));
+      case DATABASE -> Output.of(database());
+      case USER -> Output.of(user());
+      case PASSWORD -> password();
+      case URL ->
+          Output.tuple(endpoint.host(), password())
+              .applyValue(
+                  known ->
+                      new ConnectionUrl(known.t1, endpoint.port(), database(), user(), known.t2)
+                          .toString());
+      case JDBC_URL ->
+          endpoint
+              .host()
+              .applyValue(host -> new JdbcUrl(host, endpoint.port(), database()).toString());
+    };
+  }
+
+  private Output<String> joined(Function<IPAddress, String> text) {
+    return Output.all(endpoint.addresses())
+        .applyValue(known -> known.stream().map(text).collect(Collectors.joining(",")));
+  }
+
+  private String database() {
+    return known(login.database(), BindingValue.DATABASE);
+  }
+
+  private String user() {
+    return known(login.user(), BindingValue.USER);
+  }
+
+  private Output<String> password() {
+    return known(login.password(), BindingValue.PASSWORD);
+  }
+
+  private <T> T known(Optional<T> part, BindingValue value) {
+    return part.orElseThrow(
+        () -> new IllegalArgumentException("no " + value + " of " + endpoint.database()));
+  }
+}

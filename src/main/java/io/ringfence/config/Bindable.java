@@ -1,0 +1,51 @@
+package io.ringfence.config;
+
+import io.ringfence.cluster.BindingValue;
+import io.ringfence.database.Engine;
+import java.util.List;
+
+/**
+ * What the stack's file knows of a database that a workload may be bound to.
+ *
+ * @param engine what answers there
+ * @param databases the databases within the server
+ * @param users the roles to log in as
+ * @param hasPassword whether there is a password for them
+ */
+record Bindable(Engine engine, List<String> databases, List<String> users, boolean hasPassword) {
+
+  static Bindable of(DatabaseConfig database) {
+    return database
+        .existing()
+        .map(
+            existing ->
+                new Bindable(
+                    existing.engine(),
+                    existing.database().stream().toList(),
+                    existing.user().stream().toList(),
+                    existing.password().isPresent()))
+        .orElseGet(
+            () ->
+                new Bindable(
+                    Engine.POSTGRESQL,
+                    database.databases().stream().map(Located::value).toList(),
+                    database.users().stream().map(Located::value).toList(),
+                    !database.users().isEmpty()));
+  }
+
+  /** Whether a key can hold this. */
+  boolean has(BindingValue value) {
+    return switch (value) {
+      case HOST, HOSTS, PORT, SERVERS -> true;
+      case DATABASE -> !databases.isEmpty();
+      case USER -> !users.isEmpty();
+      case PASSWORD -> hasPassword;
+      case URL -> speaks() && !databases.isEmpty() && !users.isEmpty() && hasPassword;
+      case JDBC_URL -> speaks() && !databases.isEmpty();
+    };
+  }
+
+  private boolean speaks() {
+    return engine == Engine.POSTGRESQL;
+  }
+}

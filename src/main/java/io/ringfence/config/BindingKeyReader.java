@@ -1,0 +1,101 @@
+package io.ringfence.config;
+
+import io.ringfence.cluster.BindingValue;
+import io.ringfence.database.Engine;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the environment variables of a binding.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">libpq's environment
+ *     variables</a>
+ */
+final class BindingKeyReader {
+  /** POSIX.1-2017, section 8.1; lower case is in use too. */
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,252}");
+
+  private static final Map<String, BindingValue> POSTGRESQL =
+      Map.of(
+          "PGHOST", BindingValue.HOST,
+          "PGPORT", BindingValue.PORT,
+          "PGDATABASE", BindingValue.DATABASE,
+          "PGUSER", BindingValue.USER,
+          "PGPASSWORD", BindingValue.PASSWORD,
+          "DATABASE_URL", BindingValue.URL);
+
+  private static final List<BindingValue> OTHER =
+      List.of(
+          BindingValue.HOST,
+          BindingValue.PORT,
+          BindingValue.SERVERS,
+          BindingValue.DATABASE,
+          BindingValue.USER,
+          BindingValue.PASSWORD);
+
+  private final Problems problems;
+
+  BindingKeyReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The keys of a binding; those that cannot be are noted. */
+  Map<String, BindingValue> read(
+      Located<String> to, Located<BindConfig> written, Bindable database) {
+    Map<String, BindingValue> keys = written.value().keys();
+    if (keys.isEmpty() && !problems.isWithin(written.path() + ".keys")) {
+      return standard(to, database);
+    }
+    keys.forEach((key, value) -> check(written.path() + ".keys." + key, key, value, database));
+    return keys;
+  }
+
+  private void check(String path, String key, BindingValue value, Bindable database) {
+    if (!VARIABLE.matcher(key).matches()) {
+      problems.add(
+          path,
+          "this cannot name an environment variable",
+          "use letters, digits and underscores, no digit first");
+    }
+    if (!database.has(value)) {
+      problems.add(
+          path,
+          Scalars.choiceName(value),
+          "the database does not have what this key would hold",
+          "give the database what is missing, or choose another value");
+    }
+  }
+
+  private Map<String, BindingValue> standard(Located<String> to, Bindable database) {
+    return database.engine() == Engine.POSTGRESQL ? postgresql(to, database) : other(to, database);
+  }
+
+  private Map<String, BindingValue> postgresql(Located<String> to, Bindable database) {
+    if (!database.has(BindingValue.URL)) {
+      problems.add(
+          to.path(),
+          to.value(),
+          "there is nothing to log in to this database with",
+          "give it databases and users, an existing one its database, user and password; or choose"
+              + " keys, for example {PGHOST: host, PGPORT: port}");
+    }
+    return POSTGRESQL;
+  }
+
+  private Map<String, BindingValue> other(Located<String> to, Bindable database) {
+    String prefix = to.value().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    var keys = new TreeMap<String, BindingValue>();
+    OTHER.stream().filter(database::has).forEach(value -> keys.put(prefix + value.name(), value));
+    if (!VARIABLE.matcher(prefix).matches()) {
+      problems.add(
+          to.path(),
+          to.value(),
+          "no environment variable can begin with this name",
+          "choose keys, for example {CACHE_HOST: host, CACHE_PORT: port}");
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,198 @@
+package io.ringfence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.core.Output;
+import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
+import com.pulumi.resources.StashArgs;
+import com.pulumi.test.PulumiTest;
+import io.ringfence.FakeProviders.Registration;
+import io.ringfence.config.StackFile;
+import io.ringfence.config.StackFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What the pods of a workload learn of a database. */
+@Execution(ExecutionMode.SAME_THREAD)
+class BindingsTest {
+  private static final String CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+  private static final String SECRET = "kubernetes:core/v1:Secret";
+  private static final String CHECKSUM = "ringfence.io/checksum";
+
+  @AfterEach
+  void forgetTheDeployment() {
+    PulumiTest.cleanup();
+  }
+
+  @Test
+  void namesAndKeysAreTheFilesToChoose() {
+    StackRun run =
+        update(
+            """
+            - to: main
+              configMap: shop-database
+              secret: shop-database-login
+              keys:
+                SPRING_DATASOURCE_URL: jdbc-url
+                SPRING_DATASOURCE_USERNAME: user
+                SPRING_DATASOURCE_PASSWORD: password
+            """);
+
+    Registration configMap = run.providers().registration(CONFIG_MAP, "backend-main");
+    Registration secret = run.providers().registration(SECRET, "backend-main");
+    assertThat(metadata(configMap)).containsEntry("name", "shop-database");
+    assertThat(metadata(secret)).containsEntry("name", "shop-database-login");
+    assertThat(configMap.inputs().get("data"))
+        .isEqualTo(
+            Map.of(
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://10.77.0.3:5432/shop",
+                "SPRING_DATASOURCE_USERNAME", "shop"));
+    assertThat(decoded(secret)).containsOnlyKeys("SPRING_DATASOURCE_PASSWORD");
+  }
+
+  @Test
+  void twoBindingsOfOneDatabaseLogInAsTwoUsers() {
+    StackRun run = update("[main, {to: main, name: audit, database: audit, user: auditor}]");
+
+    assertThat(run.providers().registration(CONFIG_MAP, "backend-main").inputs().get("data"))
+        .isEqualTo(
+            Map.of(
+                "PGUSER", "shop", "PGHOST", "10.77.0.3", "PGDATABASE", "shop", "PGPORT", "5432"));
+    assertThat(run.providers().registration(CONFIG_MAP, "audit").inputs().get("data"))
+        .isEqualTo(
+            Map.of(
+                "PGUSER",
+                "auditor",
+                "PGHOST",
+                "10.77.0.3",
+                "PGDATABASE",
+                "audit",
+                "PGPORT",
+                "5432"));
+    String password =
+        String.valueOf(
+            run.providers()
+                .registration(FakeProviders.STASH, "main/auditor")
+                .inputs()
+                .get("input"));
+    assertThat(decoded(run.providers().registration(SECRET, "audit")))
+        .containsEntry("PGPASSWORD", password)
+        .containsEntry(
+            "DATABASE_URL", "postgresql://auditor:%s@10.77.0.3:5432/audit".formatted(password));
+  }
+
+  @Test
+  void whatIsNoPostgresqlGivesKeysThatBeginWithItsName() {
+    StackRun run = update("[order-events]");
+
+    assertThat(
+            run.providers().registration(CONFIG_MAP, "backend-order-events").inputs().get("data"))
+        .isEqualTo(
+            Map.of(
+                "ORDER_EVENTS_HOST", "10.10.10.10",
+                "ORDER_EVENTS_PORT", "9092",
+                "ORDER_EVENTS_SERVERS", "10.10.10.10:9092,[fd00::10]:9092"));
+    assertThat(run.providers().registrations(SECRET)).isEmpty();
+    assertThat(run.output("bindings").toString()).doesNotContain("secret=");
+  }
+
+  @Test
+  void keysThatHoldNoSecretNeedNoLogin() {
+    StackRun run = update("{to: bare, keys: {DB_HOST: host, DB_HOSTS: hosts, DB_PORT: port}}");
+
+    assertThat(run.providers().registration(CONFIG_MAP, "backend-bare").inputs().get("data"))
+        .isEqualTo(Map.of("DB_HOST", "10.10.10.11", "DB_HOSTS", "10.10.10.11", "DB_PORT", "5432"));
+    assertThat(run.providers().registrations(SECRET)).isEmpty();
+  }
+
+  @Test
+  void theConfigMapTheSecretAndTheOutputCarryTheSameChecksum() {
+    StackRun run = update("[main]");
+
+    Object checksum = checksum(run.providers().registration(CONFIG_MAP, "backend-main"));
+    assertThat(checksum.toString()).matches("[0-9a-f]{64}");
+    assertThat(checksum(run.providers().registration(SECRET, "backend-main"))).isEqualTo(checksum);
+    assertThat(run.output("bindings"))
+        .isEqualTo(
+            Map.of(
+                "backend-main",
+                Map.of(
+                    "configMap", "backend-main",
+                    "secret", "backend-main",
+                    "checksum", checksum)));
+  }
+
+  @Test
+  void theChecksumItselfIsNoSecretButItsKeyIs() {
+    StackRun run = update("[main]");
+
+    var metadata =
+        ((ConfigMapArgs) run.providers().declared(CONFIG_MAP, "backend-main").arguments())
+            .metadata()
+            .orElseThrow();
+    assertThat(StackRun.isSecret(metadata)).isFalse();
+    assertThat(StackRun.isSecret(Output.format("%s", run.result().output("bindings")))).isFalse();
+    var key = run.providers().declared(FakeProviders.STASH, "checksum-key");
+    assertThat(StackRun.isSecret(((StashArgs) key.arguments()).input())).isTrue();
+    assertThat(key.options().getIgnoreChanges()).containsExactly("input");
+  }
+
+  @Test
+  void aPreviewBeforeTheAddressIsKnownKnowsNoChecksum() {
+    StackRun run = StackRun.preview(file("[main]"));
+
+    assertThat(run.result().exceptions()).isEmpty();
+    assertThat(run.providers().registration(CONFIG_MAP, "backend-main").inputs())
+        .doesNotContainKeys("data", "metadata");
+  }
+
+  private static StackRun update(String binds) {
+    StackRun run = StackRun.update(file(binds), "10.77.0.3");
+    assertThat(run.result().exceptions()).isEmpty();
+    return run;
+  }
+
+  private static StackFile file(String binds) {
+    StackFile file = StackFiles.read(Path.of("src/test/resources/io/ringfence/bindings.yaml"));
+    var values = new HashMap<>(file.values());
+    values.put(
+        "ringfence:workloads",
+        StackFiles.json(
+            """
+            backend:
+              pods: {app: backend}
+              ports: [8080]
+              binds:
+            %s
+            """
+                .formatted(binds.indent(4))));
+    return new StackFile(values, file.secretKeys());
+  }
+
+  private static Map<String, Object> metadata(Registration object) {
+    return FakeProviders.group(object.inputs(), "metadata");
+  }
+
+  private static Object checksum(Registration object) {
+    return FakeProviders.group(metadata(object), "annotations").getOrDefault(CHECKSUM, "none");
+  }
+
+  private static Map<String, String> decoded(Registration secret) {
+    var decoded = new HashMap<String, String>();
+    FakeProviders.group(secret.inputs(), "data")
+        .forEach(
+            (key, value) ->
+                decoded.put(
+                    key,
+                    new String(
+                        Base64.getDecoder().decode(value.toString()), StandardCharsets.UTF_8)));
+    return decoded;
+  }
+}
