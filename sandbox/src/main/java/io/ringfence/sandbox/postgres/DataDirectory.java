@@ -16,14 +16,6 @@ final class DataDirectory {
   /** As on Cloud SQL, the owner of the cluster is not a user that anyone is given. */
   static final String ADMINISTRATOR = "cloudsqladmin";
 
-  private static final String HOST_BASED_AUTHENTICATION =
-      """
-      # Passwords by SCRAM (RFC 7677), for everyone, from everywhere that reaches the address.
-      host  all  cloudsqladmin  127.0.0.0/8  scram-sha-256
-      host  all  cloudsqladmin  all          reject
-      host  all  all            all          scram-sha-256
-      """;
-
   private final ServerFiles files;
   private final ServerAccount account;
   private final ShortCommand commands;
@@ -46,7 +38,8 @@ final class DataDirectory {
       PrivateFiles.deleteTree(password);
     }
     writeCertificates(server);
-    write(files.hostBasedAuthentication(), HOST_BASED_AUTHENTICATION);
+    ClientAuthority.initialize(files, account, server.name());
+    writeAdmission(Admission.ANY);
     write(files.fixed(), fixed());
     writeSettings(server.settings());
     includeOurs();
@@ -55,6 +48,11 @@ final class DataDirectory {
   /** Replaces the database flags in the configuration; the server must read them anew. */
   void writeSettings(Map<String, String> settings) {
     write(files.settings(), Settings.asConfiguration(settings));
+  }
+
+  /** Replaces which sessions are admitted; the server must read it anew. */
+  void writeAdmission(Admission admission) {
+    write(files.hostBasedAuthentication(), admission.hostBasedAuthentication());
   }
 
   private List<String> initdb(Path binaries, Path password) {
@@ -78,12 +76,14 @@ final class DataDirectory {
     write(files.data().resolve("server.key"), credential.key());
   }
 
-  private static String fixed() {
+  private String fixed() {
     return Settings.asConfiguration(
         Map.of(
             "ssl", "on",
             "ssl_cert_file", "server.crt",
             "ssl_key_file", "server.key",
+            "ssl_ca_file", String.valueOf(files.clientCertificateAuthority().getFileName()),
+            "ssl_crl_file", String.valueOf(files.clientRevocations().getFileName()),
             "password_encryption", "scram-sha-256",
             "logging_collector", "off"));
   }

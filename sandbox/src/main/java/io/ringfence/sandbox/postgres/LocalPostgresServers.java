@@ -146,11 +146,15 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
 
   private ManagedPostgresServer manage(ServerRecord server, ServerFiles files, Path programs) {
     ServerProcess process = new ServerProcess(programs, files, server, account, records);
+    DataDirectory data = new DataDirectory(files, account);
+    AdmissionChange admission = new AdmissionChange(data, process, server);
     return new ManagedPostgresServer(
         server,
         files,
         process,
-        new SettingsChange(files, new DataDirectory(files, account), process, check),
+        new SettingsChange(files, data, process, check),
+        admission,
+        new ClientAuthority(files, account, admission::reload),
         () -> open.remove(server.name()));
   }
 

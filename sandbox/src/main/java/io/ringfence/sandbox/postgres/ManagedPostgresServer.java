@@ -11,6 +11,8 @@ final class ManagedPostgresServer implements PostgresServer {
   private final ServerFiles files;
   private final ServerProcess process;
   private final SettingsChange settingsChange;
+  private final AdmissionChange admissionChange;
+  private final ClientCertificates clientCertificates;
   private final Roles roles;
   private final Databases databases;
   private final Runnable deleted;
@@ -23,12 +25,16 @@ final class ManagedPostgresServer implements PostgresServer {
       ServerFiles files,
       ServerProcess process,
       SettingsChange settingsChange,
+      AdmissionChange admissionChange,
+      ClientCertificates clientCertificates,
       Runnable deleted) {
     Administration administration = new Administration(server);
     this.definition = server.definition();
     this.files = files;
     this.process = process;
     this.settingsChange = settingsChange;
+    this.admissionChange = admissionChange;
+    this.clientCertificates = clientCertificates;
     this.roles = new Roles(administration, server.majorVersion());
     this.databases = new Databases(administration);
     this.deleted = deleted;
@@ -85,6 +91,16 @@ final class ManagedPostgresServer implements PostgresServer {
   @Override
   public synchronized void changeSettings(Map<String, String> settings) {
     settingsChange.apply(settings);
+  }
+
+  @Override
+  public synchronized void admit(Admission admission) {
+    admissionChange.apply(admission);
+  }
+
+  @Override
+  public ClientCertificates clientCertificates() {
+    return clientCertificates;
   }
 
   @Override

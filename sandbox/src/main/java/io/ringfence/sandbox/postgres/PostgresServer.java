@@ -16,10 +16,7 @@ public interface PostgresServer {
 
   IPAddress address();
 
-  /**
-   * The certificate, in PEM, of the authority that issued this server's own. Sessions may be
-   * encrypted or not, as with Cloud SQL's ALLOW_UNENCRYPTED_AND_ENCRYPTED.
-   */
+  /** The certificate, in PEM, of the authority that issued this server's own. */
   String serverCaCertificate();
 
   boolean isRunning();
@@ -38,6 +35,15 @@ public interface PostgresServer {
 
   /** Replaces all settings; restarts the server where one of them takes effect only so. */
   void changeSettings(Map<String, String> settings);
+
+  /**
+   * Decides which sessions the server admits from now on, without a restart; a new server admits
+   * {@link Admission#ANY}.
+   */
+  void admit(Admission admission);
+
+  /** The certificates that {@link Admission#TRUSTED_CLIENTS} asks for. */
+  ClientCertificates clientCertificates();
 
   /** All databases but the templates and the administrator's. */
   List<Database> databases();

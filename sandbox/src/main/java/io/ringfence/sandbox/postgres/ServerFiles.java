@@ -39,6 +39,19 @@ record ServerFiles(Path directory, Path log) {
     return data().resolve("server-ca.crt");
   }
 
+  Path clientCertificateAuthority() {
+    return data().resolve("client-ca.crt");
+  }
+
+  Path clientRevocations() {
+    return data().resolve("client-revocations.crl");
+  }
+
+  /** The certificates of clients, without their keys. */
+  Path clientCertificates() {
+    return directory.resolve("client-certificates");
+  }
+
   JsonFile<ServerRecord> description() {
     return new JsonFile<>(directory.resolve("server.json"), ServerRecord.class);
   }

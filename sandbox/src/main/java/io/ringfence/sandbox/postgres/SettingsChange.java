@@ -1,11 +1,5 @@
 package io.ringfence.sandbox.postgres;
 
-import io.ringfence.sandbox.process.Readiness;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 
 /** Replaces a server's database flags, by a reload where PostgreSQL can, else by a restart. */
@@ -59,7 +53,7 @@ final class SettingsChange {
       process.stop();
       process.start();
     } else {
-      reload(administration);
+      new ConfigurationReload(administration).run();
     }
   }
 
@@ -68,42 +62,6 @@ final class SettingsChange {
     return !administration
         .query("SELECT name FROM pg_file_settings WHERE error IS NOT NULL", row -> row.getString(1))
         .isEmpty();
-  }
-
-  /**
-   * A session gets the new values after the server has them, so it shows when the reload is done.
-   */
-  private static void reload(Administration administration) {
-    administration.with(
-        connection -> {
-          String before = loadTime(connection);
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_reload_conf()");
-          }
-          boolean done =
-              Readiness.within(
-                  Duration.ofSeconds(10), () -> !before.equals(loadTimeUnchecked(connection)));
-          if (!done) {
-            throw new PostgresException("The server does not reload its configuration", null);
-          }
-          return before;
-        });
-  }
-
-  private static String loadTimeUnchecked(Connection connection) {
-    try {
-      return loadTime(connection);
-    } catch (SQLException e) {
-      throw new PostgresException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static String loadTime(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_conf_load_time()::text")) {
-      row.next();
-      return row.getString(1);
-    }
   }
 
   private ServerRecord description() {

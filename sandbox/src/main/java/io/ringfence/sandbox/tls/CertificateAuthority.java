@@ -3,18 +3,23 @@ package io.ringfence.sandbox.tls;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,8 +34,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Issues certificates (RFC 5280, ECDSA on P-256). Its key is never written down: what needs another
- * certificate later makes another authority, so nobody can issue more in this one's name.
+ * Issues certificates (RFC 5280, ECDSA on P-256). Unless its {@link #credential} is kept, nobody
+ * can issue more in its name later.
  */
 public final class CertificateAuthority {
   private static final int YEARS = 10;
@@ -42,9 +47,36 @@ public final class CertificateAuthority {
   private final String certificate;
 
   public CertificateAuthority(String commonName) {
-    name = new X500Name("CN=" + commonName);
+    name = named(commonName);
     keys = newKeys();
     certificate = Pem.certificate(selfSigned());
+  }
+
+  private CertificateAuthority(X500Name name, KeyPair keys, String certificate) {
+    this.name = name;
+    this.keys = keys;
+    this.certificate = certificate;
+  }
+
+  /** The authority whose certificate and key were kept. */
+  public static CertificateAuthority of(Credential kept) {
+    X509Certificate certificate = Pem.parseCertificate(kept.certificate());
+    try {
+      PrivateKey key =
+          KeyFactory.getInstance("EC")
+              .generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(kept.key())));
+      return new CertificateAuthority(
+          X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()),
+          new KeyPair(certificate.getPublicKey(), key),
+          kept.certificate());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("not an authority's key", e);
+    }
+  }
+
+  /** The authority's certificate and its key, which is secret, for {@link #of}. */
+  public Credential credential() {
+    return new Credential(certificate, Pem.privateKey(keys.getPrivate().getEncoded()));
   }
 
   /** The authority's own certificate in PEM. */
@@ -58,23 +90,36 @@ public final class CertificateAuthority {
    * @param addresses IP addresses
    */
   public Credential issue(String commonName, List<String> dnsNames, List<String> addresses) {
-    KeyPair subject = newKeys();
     GeneralName[] names =
         Stream.concat(
                 dnsNames.stream().map(dns -> new GeneralName(GeneralName.dNSName, dns)),
                 addresses.stream().map(ip -> new GeneralName(GeneralName.iPAddress, ip)))
             .toArray(GeneralName[]::new);
+    return issue(
+        commonName,
+        new GeneralNames(names),
+        KeyPurposeId.id_kp_serverAuth,
+        KeyPurposeId.id_kp_clientAuth);
+  }
+
+  /** A certificate for a program that calls. */
+  public Credential issueForClient(String commonName) {
+    return issue(commonName, new GeneralNames(new GeneralName[0]), KeyPurposeId.id_kp_clientAuth);
+  }
+
+  private Credential issue(String commonName, GeneralNames names, KeyPurposeId... purposes) {
+    KeyPair subject = newKeys();
     try {
       X509v3CertificateBuilder builder =
-          builder(new X500Name("CN=" + commonName), subject.getPublic())
+          builder(named(commonName), subject.getPublic())
               .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
               .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-              .addExtension(Extension.extendedKeyUsage, false, bothSides());
-      if (names.length > 0) {
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+              .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+      if (names.getNames().length > 0) {
+        builder.addExtension(Extension.subjectAlternativeName, false, names);
       }
       return new Credential(
-          Pem.certificate(sign(builder, keys.getPrivate())),
+          Pem.certificate(builder.build(signer()).getEncoded()),
           Pem.privateKey(subject.getPrivate().getEncoded()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -83,12 +128,12 @@ public final class CertificateAuthority {
 
   private byte[] selfSigned() {
     try {
-      return sign(
-          builder(name, keys.getPublic())
-              .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
-              .addExtension(
-                  Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)),
-          keys.getPrivate());
+      return builder(name, keys.getPublic())
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+          .addExtension(
+              Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+          .build(signer())
+          .getEncoded();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -105,18 +150,20 @@ public final class CertificateAuthority {
         SubjectPublicKeyInfo.getInstance(key.getEncoded()));
   }
 
-  private static byte[] sign(X509v3CertificateBuilder builder, PrivateKey key) throws IOException {
+  X500Name name() {
+    return name;
+  }
+
+  ContentSigner signer() {
     try {
-      ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
-      return builder.build(signer).getEncoded();
+      return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
     } catch (OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static ExtendedKeyUsage bothSides() {
-    return new ExtendedKeyUsage(
-        new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth});
+  private static X500Name named(String commonName) {
+    return new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
   }
 
   private static KeyPair newKeys() {

@@ -17,6 +17,13 @@ public record Credential(String certificate, String key) {
     PrivateFiles.write(directory.resolve(name + ".key"), key);
   }
 
+  /** Reads what {@link #write} wrote. */
+  public static Credential read(Path directory, String name) {
+    return new Credential(
+        PrivateFiles.read(directory.resolve(name + ".crt")),
+        PrivateFiles.read(directory.resolve(name + ".key")));
+  }
+
   /** Only the certificate: the key does not belong into messages. */
   @Override
   public String toString() {

@@ -1,6 +1,12 @@
 package io.ringfence.sandbox.tls;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** PEM texts, as RFC 7468 defines them. */
@@ -18,6 +24,32 @@ public final class Pem {
    */
   public static String privateKey(byte[] pkcs8) {
     return encode("PRIVATE KEY", pkcs8);
+  }
+
+  /** A list of revoked certificates. */
+  static String revocationList(byte[] der) {
+    return encode("X509 CRL", der);
+  }
+
+  /** The content of the one text, whatever its label. */
+  static byte[] decode(String pem) {
+    String body = pem.lines().filter(line -> !line.startsWith("-----")).collect(joining());
+    return Base64.getDecoder().decode(body);
+  }
+
+  /**
+   * Reads a certificate.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static X509Certificate parseCertificate(String pem) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(decode(pem)));
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException("not a certificate", e);
+    }
   }
 
   private static String encode(String label, byte[] der) {

@@ -1,11 +1,14 @@
 package io.ringfence.sandbox.googleapi;
 
 import inet.ipaddr.IPAddress;
+import io.ringfence.sandbox.postgres.Admission;
+import io.ringfence.sandbox.postgres.ClientCertificates;
 import io.ringfence.sandbox.postgres.PostgresException;
 import io.ringfence.sandbox.postgres.PostgresServer;
 import io.ringfence.sandbox.postgres.PostgresServers;
 import io.ringfence.sandbox.postgres.ServerDefinition;
 import io.ringfence.sandbox.tls.CertificateAuthority;
+import io.ringfence.sandbox.tls.Credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -157,6 +161,8 @@ public final class FakePostgresServers implements PostgresServers {
     private final Map<String, String> passwords = new TreeMap<>();
     private volatile Map<String, String> settings;
     private volatile boolean running = true;
+    private volatile Admission admission = Admission.ANY;
+    private final FakeClientCertificates clientCertificates = new FakeClientCertificates();
     private final AtomicInteger restarts = new AtomicInteger();
     private volatile Optional<PostgresException> refusal = Optional.empty();
 
@@ -168,6 +174,10 @@ public final class FakePostgresServers implements PostgresServers {
 
     public Map<String, String> settings() {
       return settings;
+    }
+
+    public Admission admission() {
+      return admission;
     }
 
     public int restarts() {
@@ -235,6 +245,16 @@ public final class FakePostgresServers implements PostgresServers {
     }
 
     @Override
+    public void admit(Admission newAdmission) {
+      admission = newAdmission;
+    }
+
+    @Override
+    public ClientCertificates clientCertificates() {
+      return clientCertificates;
+    }
+
+    @Override
     public List<Database> databases() {
       return new ArrayList<>(databases.values());
     }
@@ -284,6 +304,28 @@ public final class FakePostgresServers implements PostgresServers {
           exception -> {
             throw exception;
           });
+    }
+  }
+
+  /** Real certificates, which nobody checks. */
+  private static final class FakeClientCertificates implements ClientCertificates {
+    private final List<String> issued = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<String> all() {
+      return List.copyOf(issued);
+    }
+
+    @Override
+    public Credential issue(String commonName) {
+      Credential credential = AUTHORITY.issueForClient(commonName);
+      issued.add(credential.certificate());
+      return credential;
+    }
+
+    @Override
+    public void revoke(String certificate) {
+      issued.remove(certificate);
     }
   }
 }

@@ -41,6 +41,18 @@ class CertificateAuthorityTest {
   }
 
   @Test
+  void issuesOnInItsOwnNameAfterItWasKept() throws GeneralSecurityException {
+    CertificateAuthority kept = CertificateAuthority.of(authority.credential());
+    X509Certificate issued = parse(kept.issueForClient("a client").certificate());
+
+    assertThatCode(() -> issued.verify(parse(authority.certificate()).getPublicKey()))
+        .doesNotThrowAnyException();
+    assertThat(issued.getIssuerX500Principal())
+        .isEqualTo(parse(authority.certificate()).getSubjectX500Principal());
+    assertThat(issued.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+  }
+
+  @Test
   void keepsTheKeyOutOfMessages() {
     Credential credential = authority.issue("db", List.of(), List.of());
 

@@ -43,6 +43,7 @@ public final class CloudSql implements AutoCloseable {
             new InstanceRoutes(basePath, instances),
             new DatabaseRoutes(basePath, new Databases(inside)),
             new UserRoutes(basePath, new Users(inside)),
+            new SslCertRoutes(basePath, new SslCerts(inside)),
             new CatalogueRoutes(basePath, flags),
             new SqlOperationRoutes(basePath, operations));
   }

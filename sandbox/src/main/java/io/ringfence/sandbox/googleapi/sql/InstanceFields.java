@@ -34,7 +34,7 @@ final class InstanceFields {
           .settable("settings.ipConfiguration.privateNetwork")
           .settable("settings.ipConfiguration.allocatedIpRange")
           .settable("settings.ipConfiguration.enablePrivatePathForGoogleCloudServices")
-          .only("settings.ipConfiguration.sslMode", "ALLOW_UNENCRYPTED_AND_ENCRYPTED")
+          .settable("settings.ipConfiguration.sslMode", "settings.ipConfiguration.requireSsl")
           .only("settings.ipConfiguration.serverCaMode", "GOOGLE_MANAGED_INTERNAL_CA")
           .only("settings.ipConfiguration.serverCertificateRotationMode", "NO_AUTOMATIC_ROTATION")
           .only("settings.connectorEnforcement", "NOT_REQUIRED")

@@ -65,7 +65,9 @@ final class InstanceRequests {
     InstanceFields.RULES.check(body);
     ObjectNode patch = InstanceFields.RULES.withoutOutputOnly(body);
     checkUnchangeable(current, GoogleJson.readRequest(patch, DatabaseInstance.class));
-    ObjectNode now = GoogleJson.tree(current.settings());
+    Settings settled = GoogleJson.copy(current.settings(), Settings.class);
+    SslModes.forgetDerived(settled);
+    ObjectNode now = GoogleJson.tree(settled);
     ObjectNode asked =
         patch.path("settings") instanceof ObjectNode given ? given : patch.objectNode();
     ObjectNode base = replace ? kept(now) : now;

@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddress;
 import io.ringfence.sandbox.googleapi.addressing.PrivateAddresses;
 import io.ringfence.sandbox.googleapi.operations.OperationFailedException;
 import io.ringfence.sandbox.googleapi.state.StateLock;
+import io.ringfence.sandbox.postgres.Admission;
 import io.ringfence.sandbox.postgres.PostgresException;
 import io.ringfence.sandbox.postgres.PostgresServer;
 import io.ringfence.sandbox.postgres.ServerDefinition;
@@ -85,6 +86,7 @@ final class InstanceWork {
                 instance.majorVersion(),
                 instance.privateAddress().orElseThrow(),
                 instance.flags()));
+    server.admit(SslModes.admission(instance.settings()));
     if (!server.users().contains(DEFAULT_USER)) {
       server.createUser(DEFAULT_USER, rootPassword.orElseGet(InstanceWork::unknownPassword));
     } else if (rootPassword.isPresent()) {
@@ -93,7 +95,7 @@ final class InstanceWork {
     if (!instance.alwaysOn()) {
       server.stop();
     }
-    return ServerCertificates.of(server.serverCaCertificate(), instance.name());
+    return SslCertificates.ofServer(server.serverCaCertificate(), instance.name());
   }
 
   /** Brings the server to new settings, then shows them. */
@@ -110,13 +112,13 @@ final class InstanceWork {
 
   private void apply(Instance current, Instance changed) {
     if (!changed.alwaysOn()) {
-      applyFlags(current, changed);
+      configure(current, changed);
       servers.stop(changed);
       return;
     }
     boolean wasRunning = servers.running(current).isPresent();
     PostgresServer server = servers.start(changed);
-    applyFlags(current, changed);
+    configure(current, changed);
     boolean otherMachine =
         !Objects.equals(current.settings().getTier(), changed.settings().getTier())
             || !Objects.equals(current.settings().getEdition(), changed.settings().getEdition());
@@ -125,9 +127,13 @@ final class InstanceWork {
     }
   }
 
-  private void applyFlags(Instance current, Instance changed) {
+  private void configure(Instance current, Instance changed) {
     if (!current.flags().equals(changed.flags())) {
       servers.start(changed).changeSettings(changed.flags());
+    }
+    Admission admission = SslModes.admission(changed.settings());
+    if (admission != SslModes.admission(current.settings())) {
+      servers.start(changed).admit(admission);
     }
   }
 

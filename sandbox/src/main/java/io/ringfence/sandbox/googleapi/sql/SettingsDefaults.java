@@ -43,9 +43,8 @@ final class SettingsDefaults {
   }
 
   private static IpConfiguration ip(IpConfiguration ip) {
+    SslModes.fill(ip);
     return ip.setIpv4Enabled(or(ip.getIpv4Enabled(), true))
-        .setRequireSsl(or(ip.getRequireSsl(), false))
-        .setSslMode(or(ip.getSslMode(), "ALLOW_UNENCRYPTED_AND_ENCRYPTED"))
         .setServerCaMode(or(ip.getServerCaMode(), "GOOGLE_MANAGED_INTERNAL_CA"))
         .setAuthorizedNetworks(or(ip.getAuthorizedNetworks(), List.of()));
   }

@@ -11,12 +11,16 @@ import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.Flag;
 import com.google.api.services.sqladmin.model.Operation;
 import com.google.api.services.sqladmin.model.Settings;
+import com.google.api.services.sqladmin.model.SslCertDetail;
+import com.google.api.services.sqladmin.model.SslCertsInsertRequest;
 import com.google.api.services.sqladmin.model.User;
 import io.ringfence.sandbox.files.PrivateFiles;
 import io.ringfence.sandbox.postgres.LocalPostgresServers;
 import io.ringfence.sandbox.postgres.PostgresDirectory;
 import io.ringfence.sandbox.postgres.PostgresServers;
+import io.ringfence.sandbox.postgres.TlsClient;
 import io.ringfence.sandbox.process.ProcessRecords;
+import io.ringfence.sandbox.tls.Credential;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -152,6 +156,27 @@ class CloudSqlContractIT extends CloudSqlContract {
     api.ended(sql.instances().delete(PROJECT, "main").execute());
 
     assertThatThrownBy(() -> shop(made, "a-password").close()).hasMessageContaining("refused");
+  }
+
+  @Test
+  void who_has_a_client_certificate_and_the_instances_ca_logs_in_where_one_is_required(
+      @TempDir Path files) throws Exception {
+    DatabaseInstance asked = instance("main").setRootPassword("a-root-password");
+    asked.getSettings().getIpConfiguration().setSslMode("TRUSTED_CLIENT_CERTIFICATE_REQUIRED");
+    DatabaseInstance made = api.created(asked);
+    String address = made.getIpAddresses().get(0).getIpAddress();
+    SslCertsInsertRequest request = new SslCertsInsertRequest().setCommonName("backend");
+    SslCertDetail issued =
+        sql.sslCerts().insert(PROJECT, "main", request).execute().getClientCert();
+
+    TlsClient client =
+        new TlsClient(files, "postgres", "a-root-password")
+            .trusting(made.getServerCaCert().getCert());
+
+    assertThatThrownBy(() -> client.encrypted(address))
+        .hasMessageContaining("requires a valid client certificate");
+    client.showing(new Credential(issued.getCertInfo().getCert(), issued.getCertPrivateKey()));
+    assertThat(client.encrypted(address)).isTrue();
   }
 
   private DatabaseInstance madeWithShop() throws IOException {

@@ -267,8 +267,6 @@ class CloudSqlRefusalsTest {
     assertSettingsRefused(
         settings -> settings.getIpConfiguration().setIpv4Enabled(true), 501, "public");
     assertSettingsRefused(
-        settings -> settings.getIpConfiguration().setSslMode("ENCRYPTED_ONLY"), 501, "sslMode");
-    assertSettingsRefused(
         settings -> settings.setConnectorEnforcement("REQUIRED"), 501, "connectorEnforcement");
     assertSettingsRefused(
         settings -> settings.setFinalBackupConfig(new FinalBackupConfig().setEnabled(true)),

@@ -1,0 +1,37 @@
+package io.ringfence.sandbox.postgres;
+
+/**
+ * Which sessions a server admits, as rules of PostgreSQL's own host-based authentication (its
+ * manual, "The pg_hba.conf File"): what they do not admit is refused by the server itself.
+ */
+public enum Admission {
+  /** Encrypted or not. */
+  ANY("host  all  all  all  scram-sha-256\n"),
+
+  /** Only those over TLS. */
+  ENCRYPTED("hostssl  all  all  all  scram-sha-256\n"),
+
+  /** Only those over TLS whose client shows a certificate that the server has issued. */
+  TRUSTED_CLIENTS("hostssl  all  all  all  scram-sha-256  clientcert=verify-ca\n"),
+
+  /** None. */
+  NONE("");
+
+  private static final String ADMINISTRATOR =
+      """
+      # Passwords by SCRAM (RFC 7677).
+      host  all  cloudsqladmin  127.0.0.0/8  scram-sha-256
+      host  all  cloudsqladmin  all          reject
+      """;
+
+  private final String rule;
+
+  Admission(String rule) {
+    this.rule = rule;
+  }
+
+  /** The whole of the file; its first fitting rule decides. */
+  String hostBasedAuthentication() {
+    return ADMINISTRATOR + rule;
+  }
+}
