@@ -4,12 +4,7 @@ import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.PolicyCompiler;
-import java.util.ArrayList;
-<<<<<<< HEAD
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-=======
->>>>>>> fd2a4ef (Let bindings choose names, keys, database and user, and carry a checksum)
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -39,14 +39,10 @@ final class RecordReader {
 
   private Optional<Object> readRecord(Class<?> type, Place place) {
     RecordComponent[] components = type.getRecordComponents();
-<<<<<<< HEAD
     if (isShort(type, components, place.node())) {
       return readShort(type, components, place);
     }
-    if (!place.node().isObject()) {
-=======
     if (!place.node().isObject() && !isShorthand(components, place)) {
->>>>>>> fd2a4ef (Let bindings choose names, keys, database and user, and carry a checksum)
       problems.add(place, "a group of keys is wanted here", "write " + keys(components));
     } else {
       place.node().fieldNames().forEachRemaining(name -> checkKnown(name, components, place));

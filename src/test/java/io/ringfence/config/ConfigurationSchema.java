@@ -111,11 +111,12 @@ final class ConfigurationSchema {
       return generic.getRawType() == List.class ? listOrOne(element) : byName(element);
     }
     Class<?> plain = (Class<?>) type;
-<<<<<<< HEAD
     if (!plain.isRecord() || new Scalars().reads(plain)) {
       return scalars.of(plain);
     }
-    return plain.isAnnotationPresent(ShortForm.class) ? shortOrWhole(plain) : group(plain);
+    return plain.isAnnotationPresent(ShortForm.class)
+        ? shortOrWhole(plain)
+        : groupOrShorthand(plain);
   }
 
   /** A group is whole when one of its keys holds a group or a list, and else the short form. */
@@ -135,9 +136,6 @@ final class ConfigurationSchema {
       }
     }
     return ScalarSchemas.anyOf(written, whole);
-=======
-    return plain.isRecord() && !new Scalars().reads(plain) ? groupOrShorthand(plain) : scalars.of(plain);
->>>>>>> fd2a4ef (Let bindings choose names, keys, database and user, and carry a checksum)
   }
 
   private static JsonNode listOrOne(JsonNode element) {
