@@ -13,6 +13,7 @@ import io.ringfence.config.StackFile;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
 import io.ringfence.database.DestroyLock;
+import io.ringfence.database.InstanceLabels;
 import io.ringfence.policy.PolicyCompiler;
 import io.ringfence.policy.PolicySpec;
 import io.ringfence.policy.PostureNotices;
@@ -43,7 +44,11 @@ public final class RingfenceStack {
 
     Cluster cluster = cluster(declared, context);
     var random = new SecureRandom();
-    Databases databases = new Databases(declared.databases(), random);
+    Databases databases =
+        new Databases(
+            declared.databases(),
+            InstanceLabels.of(context.projectName(), context.stackName()),
+            random);
     List<Binding> bindings = new Bindings(declared.bindings(), databases, cluster, random).all();
 
     List<PolicySpec> specs = specs(declared);

@@ -310,7 +310,14 @@ class RingfenceStackTest {
     StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
     assertThat(settings(run).get("ipConfiguration"))
-        .isEqualTo(Map.of("ipv4Enabled", false, "privateNetwork", "ringfence-id"));
+        .isEqualTo(
+            Map.of(
+                "ipv4Enabled",
+                false,
+                "privateNetwork",
+                "ringfence-id",
+                "sslMode",
+                "ALLOW_UNENCRYPTED_AND_ENCRYPTED"));
   }
 
   @Test
@@ -343,7 +350,9 @@ class RingfenceStackTest {
                 "ipv4Enabled",
                 false,
                 "privateNetwork",
-                "projects/acme-staging/global/networks/staging"));
+                "projects/acme-staging/global/networks/staging",
+                "sslMode",
+                "ALLOW_UNENCRYPTED_AND_ENCRYPTED"));
   }
 
   @Test

@@ -1,8 +1,12 @@
 package io.ringfence.config;
 
-import io.ringfence.database.Availability;
-import io.ringfence.database.BackupSettings;
 import io.ringfence.database.CloudSqlSettings;
+import io.ringfence.database.DiskSettings;
+import io.ringfence.database.DiskType;
+import io.ringfence.database.Edition;
+import io.ringfence.database.InsightsSettings;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,122 +17,158 @@ import java.util.regex.Pattern;
  */
 final class CloudSqlRules {
   private static final Pattern VERSION = Pattern.compile("POSTGRES_(9_6|1[0-9])");
-  private static final Pattern TIER = Pattern.compile("db-[a-z0-9]+(-[A-Za-z0-9]+)+");
-
-  private static final Pattern CUSTOM_TIER = Pattern.compile("db-custom-(\\d{1,3})-(\\d{1,7})");
-  private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final Pattern FLAG = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?");
+  private static final Pattern RANGE = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Pattern KEY =
+      Pattern.compile(
+          "projects/[a-z0-9.:-]+/locations/([a-z0-9-]+)"
+              + "/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}");
   private static final int SMALLEST_DISK = 10;
   private static final int LARGEST_DISK = 65536;
-  private static final int MOST_BACKUPS = 365;
-
-  private static final int MOST_CPUS = 96;
-  private static final int MEMORY_STEP = 256;
-  private static final int LEAST_MEMORY = 3840;
-  private static final double LEAST_MEMORY_A_CPU = 0.9 * 1024;
-  private static final double MOST_MEMORY_A_CPU = 6.5 * 1024;
-  private static final String CUSTOM_FIX =
-      "give db-custom-CPUS-MEGABYTES with 1 CPU or an even number of them, and 0.9 to 6.5 GB a CPU"
-          + " in steps of 256 MB, at least 3840";
 
   private final Problems problems;
+  private final TierRules tierRules;
+  private final BackupRules backupRules;
+  private final MaintenanceRules maintenanceRules;
+  private final LabelRules labelRules;
 
   CloudSqlRules(Problems problems) {
     this.problems = problems;
+    this.tierRules = new TierRules(problems);
+    this.backupRules = new BackupRules(problems);
+    this.maintenanceRules = new MaintenanceRules(problems);
+    this.labelRules = new LabelRules(problems);
   }
 
-  void check(String path, CloudSqlSettings settings) {
-    demand(
+  /**
+   * Notes what is wrong with an instance.
+   *
+   * @param stackRegion the region of instances that say none
+   */
+  void check(String path, CloudSqlSettings settings, Optional<String> stackRegion) {
+    problems.demand(
         VERSION.matcher(settings.version()).matches(),
         path + ".version",
         settings.version(),
         "no version of PostgreSQL at Cloud SQL",
         "write it as POSTGRES_17");
-    checkTier(path + ".tier", settings);
-    demand(
-        settings.diskSize() >= SMALLEST_DISK && settings.diskSize() <= LARGEST_DISK,
-        path + ".diskSize",
-        settings.diskSize(),
+    tierRules.check(path + ".tier", settings.tier(), settings.edition());
+    checkDisk(path + ".disk", settings.disk(), settings.edition());
+    backupRules.check(path + ".backups", settings);
+    maintenanceRules.check(path + ".maintenance", settings.maintenance());
+    settings
+        .insights()
+        .ifPresent(one -> checkInsights(path + ".insights", one, settings.edition()));
+    problems.demand(
+        !settings.dataCache() || settings.edition() == Edition.ENTERPRISE_PLUS,
+        path + ".dataCache",
+        settings.dataCache(),
+        "the edition ENTERPRISE has no data cache",
+        "write edition: ENTERPRISE_PLUS with a db-perf-optimized-N tier, or take this out");
+    checkFlags(path + ".flags", settings.flags());
+    labelRules.check(path + ".labels", settings.labels());
+    Optional<String> region = settings.region().or(() -> stackRegion);
+    settings.encryptionKey().ifPresent(key -> checkKey(path + ".encryptionKey", key, region));
+    settings
+        .allocatedRange()
+        .ifPresent(
+            range ->
+                problems.demand(
+                    RANGE.matcher(range).matches(),
+                    path + ".allocatedRange",
+                    range,
+                    "this cannot name an allocated range",
+                    "give the range's name, for example google-managed-services-default"));
+  }
+
+  private void checkDisk(String path, DiskSettings disk, Edition edition) {
+    problems.demand(
+        disk.size() >= SMALLEST_DISK && disk.size() <= LARGEST_DISK,
+        path + ".size",
+        disk.size(),
         "no disk has this size in GB",
         "give %d to %d".formatted(SMALLEST_DISK, LARGEST_DISK));
-    boolean recoverable = settings.backups().map(BackupSettings::pointInTimeRecovery).orElse(false);
-    if (settings.availability() == Availability.REGIONAL
-        && !recoverable
-        && !problems.isWithin(path + ".backups")) {
-      problems.add(
-          path + ".backups",
-          "REGIONAL availability needs backups with point-in-time recovery",
-          "write backups: {pointInTimeRecovery: true}, or availability: ZONAL");
-    }
-    settings.backups().ifPresent(backups -> checkBackups(path + ".backups", backups, settings));
+    boolean limited = disk.autoresizeLimit() != 0;
+    problems.demand(
+        !limited
+            || (disk.autoresizeLimit() >= disk.size() && disk.autoresizeLimit() <= LARGEST_DISK),
+        path + ".autoresizeLimit",
+        disk.autoresizeLimit(),
+        "the disk could not grow up to this size in GB",
+        "give its size of %d at least and %d at most, or 0 for no limit"
+            .formatted(disk.size(), LARGEST_DISK));
+    problems.demand(
+        !limited || disk.autoresize(),
+        path + ".autoresizeLimit",
+        disk.autoresizeLimit(),
+        "the disk does not grow by itself, so there is nothing to limit",
+        "write autoresize: true, or take this out");
+    problems.demand(
+        disk.type() == DiskType.PD_SSD || edition == Edition.ENTERPRISE,
+        path + ".type",
+        disk.type().name(),
+        "the edition ENTERPRISE_PLUS has no hard disks",
+        "take this out, or write PD_SSD");
   }
 
-  private void checkTier(String path, CloudSqlSettings settings) {
-    if (!TIER.matcher(settings.tier()).matches()) {
+  private void checkInsights(String path, InsightsSettings insights, Edition edition) {
+    int shortest = edition.shortestQueryString();
+    int longest = edition.longestQueryString();
+    problems.demand(
+        insights.queryStringLength() >= shortest && insights.queryStringLength() <= longest,
+        path + ".queryStringLength",
+        insights.queryStringLength(),
+        "the edition " + edition + " does not keep queries of this length in bytes",
+        "give %d to %d".formatted(shortest, longest));
+    problems.demand(
+        insights.queryPlansPerMinute() >= 0
+            && insights.queryPlansPerMinute() <= edition.mostQueryPlans(),
+        path + ".queryPlansPerMinute",
+        insights.queryPlansPerMinute(),
+        "the edition " + edition + " does not capture so many plans a minute",
+        "give 0 to " + edition.mostQueryPlans());
+  }
+
+  private void checkFlags(String path, Map<String, String> flags) {
+    flags.forEach(
+        (name, value) -> {
+          problems.demand(
+              FLAG.matcher(name).matches(),
+              path + "." + name,
+              value,
+              "this cannot name a database flag",
+              "write it as PostgreSQL does, for example max_connections or"
+                  + " cloudsql.iam_authentication");
+          problems.demand(
+              !value.equals("true") && !value.equals("false"),
+              path + "." + name,
+              value,
+              "flags of Cloud SQL are on or off, not true or false",
+              "write \"%s\", in quotes".formatted(value.equals("true") ? "on" : "off"));
+          problems.demand(
+              !value.isBlank() && value.lines().count() == 1,
+              path + "." + name,
+              value,
+              "a flag has a value, on one line",
+              "give one, or take the flag out");
+        });
+  }
+
+  private void checkKey(String path, String key, Optional<String> region) {
+    Matcher parts = KEY.matcher(key);
+    if (!parts.matches()) {
       problems.add(
           path,
-          settings.tier(),
-          "no machine type of Cloud SQL",
-          "for example db-custom-1-3840: 1 CPU, 3840 MB");
+          key,
+          "this cannot be a key of Cloud KMS",
+          "give projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY");
       return;
     }
-    checkCustomTier(path, settings.tier());
-    demand(
-        settings.edition().offers(settings.tier()),
+    problems.demand(
+        region.isEmpty() || parts.group(1).equals(region.get()),
         path,
-        settings.tier(),
-        "the edition " + settings.edition() + " does not offer this machine type",
-        "db-custom-… and shared cores go with ENTERPRISE, db-perf-optimized-N-… with"
-            + " ENTERPRISE_PLUS");
-  }
-
-  /**
-   * The rule of "Custom instance configurations": 1 CPU or an even number, memory in proportion.
-   */
-  private void checkCustomTier(String path, String tier) {
-    Matcher custom = CUSTOM_TIER.matcher(tier);
-    if (!custom.matches()) {
-      demand(
-          !tier.startsWith("db-custom-"), path, tier, "no machine type of Cloud SQL", CUSTOM_FIX);
-      return;
-    }
-    int cpus = Integer.parseInt(custom.group(1));
-    int megabytes = Integer.parseInt(custom.group(2));
-    demand(
-        (cpus == 1 || (cpus % 2 == 0 && cpus >= 2 && cpus <= MOST_CPUS))
-            && megabytes % MEMORY_STEP == 0
-            && megabytes >= Math.max(LEAST_MEMORY, cpus * LEAST_MEMORY_A_CPU)
-            && megabytes <= cpus * MOST_MEMORY_A_CPU,
-        path,
-        tier,
-        "Cloud SQL has no machine with these CPUs and this memory",
-        CUSTOM_FIX);
-  }
-
-  private void checkBackups(String path, BackupSettings backups, CloudSqlSettings settings) {
-    int longest = settings.edition().longestLogRetention();
-    demand(
-        backups.logRetentionDays() >= 1 && backups.logRetentionDays() <= longest,
-        path + ".logRetentionDays",
-        backups.logRetentionDays(),
-        "the edition " + settings.edition() + " does not keep logs for so many days",
-        "give 1 to " + longest);
-    demand(
-        backups.retainedBackups() >= 1 && backups.retainedBackups() <= MOST_BACKUPS,
-        path + ".retainedBackups",
-        backups.retainedBackups(),
-        "Cloud SQL does not keep so many backups",
-        "give 1 to " + MOST_BACKUPS);
-    demand(
-        HOUR.matcher(backups.startTime()).matches(),
-        path + ".startTime",
-        backups.startTime(),
-        "no time of the day",
-        "write it in quotes as \"03:00\", in UTC");
-  }
-
-  private void demand(boolean holds, String path, Object value, String message, String fix) {
-    if (!holds) {
-      problems.add(path, value, message, fix);
-    }
+        key,
+        "the key is not in the instance's region",
+        "give a key in " + region.orElse("the instance's region"));
   }
 }

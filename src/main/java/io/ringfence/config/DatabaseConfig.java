@@ -24,10 +24,20 @@ public record DatabaseConfig(
             defaultValue = "[]")
         List<Located<String>> users,
     @Key(
+            value =
+                "Who logs in to the Cloud SQL instance with a token of Google's instead of a"
+                    + " password; turns on the flag cloudsql.iam_authentication.",
+            defaultValue = "{}")
+        IamConfig iam,
+    @Key(
             name = "protected",
             value =
                 "Turns on the three locks against a delete of the Cloud SQL instance: Pulumi's"
                     + " protect, the provider's deletionProtection, the API's"
                     + " deletionProtectionEnabled.",
             defaultValue = "false")
-        boolean isProtected) {}
+        boolean isProtected,
+    @Key(
+            value = "Those of the three locks that shall not be as protected says.",
+            defaultValue = "{}")
+        LocksConfig locks) {}

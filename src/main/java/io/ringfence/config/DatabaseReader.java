@@ -5,7 +5,7 @@ import io.ringfence.database.CloudSqlSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
 import io.ringfence.database.DatabaseDefinition.Existing;
-import io.ringfence.database.Locks;
+import io.ringfence.database.IamUser;
 import io.ringfence.database.Login;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ final class DatabaseReader {
   private final Problems problems;
   private final CloudSqlRules cloudSqlRules;
   private final AddressRules addressRules;
+  private final IamRules iamRules;
   private final NetworkReader networkReader;
 
   DatabaseReader(StackConfig config, StackFile file, Names names, Problems problems) {
@@ -27,6 +28,7 @@ final class DatabaseReader {
     this.names = names;
     this.problems = problems;
     this.cloudSqlRules = new CloudSqlRules(problems);
+    this.iamRules = new IamRules(names, problems);
     this.addressRules = new AddressRules(problems);
     this.networkReader = new NetworkReader(file, names, problems, addressRules);
   }
@@ -73,11 +75,14 @@ final class DatabaseReader {
   private Optional<DatabaseDefinition> cloudSql(
       String path, String name, DatabaseConfig database, CloudSqlSettings settings) {
     names.checkCloudName(path, name);
-    cloudSqlRules.check(path + ".cloudSql", settings);
+    String settingsPath = path + ".cloudSql";
+    cloudSqlRules.check(settingsPath, settings, file.value("gcp:region"));
     for (List<Located<String>> list : List.of(database.databases(), database.users())) {
       list.forEach(written -> names.checkSqlName(written.path(), written.value()));
       names.checkOnce(list);
     }
+    List<IamUser> iamUsers =
+        iamRules.read(path + ".iam", database.iam(), settings.flags(), settingsPath + ".flags");
     return networkReader
         .read(path + ".network", database.network())
         .map(
@@ -88,7 +93,8 @@ final class DatabaseReader {
                     network,
                     database.databases().stream().map(Located::value).toList(),
                     database.users().stream().map(Located::value).toList(),
-                    Locks.all(database.isProtected())));
+                    iamUsers,
+                    database.locks().locks(database.isProtected())));
   }
 
   private DatabaseDefinition existing(
@@ -96,7 +102,9 @@ final class DatabaseReader {
     checkGoesWithCloudSql(path + ".network", database.network().isPresent());
     checkGoesWithCloudSql(path + ".databases", !database.databases().isEmpty());
     checkGoesWithCloudSql(path + ".users", !database.users().isEmpty());
+    checkGoesWithCloudSql(path + ".iam", !database.iam().isEmpty());
     checkGoesWithCloudSql(path + ".protected", database.isProtected());
+    checkGoesWithCloudSql(path + ".locks", !database.locks().isEmpty());
     existing
         .addresses()
         .forEach(address -> addressRules.checkDatabaseAddress(address.path(), address.value()));

@@ -41,6 +41,13 @@ final class Problems {
     problems.add(new Problem(path, Optional.of(shown(path, false, json)), message, fix));
   }
 
+  /** Something is wrong with the value that was read at this path, unless the condition holds. */
+  void demand(boolean holds, String path, Object value, String message, String fix) {
+    if (!holds) {
+      add(path, value, message, fix);
+    }
+  }
+
   /** Something is missing at this path, or wrong with all that stands there. */
   void add(String path, String message, String fix) {
     problems.add(new Problem(path, Optional.empty(), message, fix));

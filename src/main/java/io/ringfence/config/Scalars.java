@@ -49,7 +49,7 @@ final class Scalars {
               "write digits alone, without quotes")
           .map(node -> (Object) node.intValue());
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return checked(
               place,
               problems,

@@ -1,13 +1,13 @@
 package io.ringfence.database;
 
 import com.pulumi.gcp.sql.DatabaseArgs;
-import com.pulumi.gcp.sql.DatabaseInstance;
 import com.pulumi.gcp.sql.User;
 import com.pulumi.gcp.sql.UserArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import inet.ipaddr.IPAddress;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -29,13 +29,19 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
   private final List<String> databases;
   private final Map<String, GeneratedSecret> passwords;
 
+  /**
+   * Provisions an instance.
+   *
+   * @param labels of the instance, beside those of its definition
+   */
   public CloudSqlDatabase(
       CloudSql definition,
       PrivateNetwork network,
+      Map<String, String> labels,
       SecureRandom random,
       ComponentResourceOptions options) {
     super("ringfence:database:CloudSqlDatabase", definition.name(), options);
-    DatabaseInstance instance = instance(definition, network);
+    SqlInstance instance = instance(definition, network, labels);
     this.databases = definition.databases();
     this.passwords = passwords(definition, random);
 
@@ -43,7 +49,8 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
     resources.add(instance);
     resources.addAll(databases(definition, instance));
     resources.addAll(users(definition, instance));
-    var guard = new AddressGuard(definition.name(), network.privateServiceRange());
+    resources.addAll(iamUsers(definition, instance));
+    var guard = new AddressGuard(definition.name(), reservedRange(definition, network));
     this.endpoint =
         new DatabaseEndpoint(
             definition.name(),
@@ -67,18 +74,21 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         user.map(name -> Objects.requireNonNull(passwords.get(name), name).value()));
   }
 
-  private DatabaseInstance instance(CloudSql definition, PrivateNetwork network) {
+  private SqlInstance instance(
+      CloudSql definition, PrivateNetwork network, Map<String, String> labels) {
     CustomResourceOptions.Builder options = GooglePlugin.options(this);
     options
         .dependsOn(network.resources())
         .protect(definition.locks().pulumi())
         // The provider would try to move the instance, which Google refuses.
         .replaceOnChanges("settings.ipConfiguration.privateNetwork");
-    return new DatabaseInstance(
-        definition.name(), InstanceArguments.of(definition, network.path()), options.build());
+    return new SqlInstance(
+        definition.name(),
+        InstanceArguments.of(definition, network.path(), labels),
+        options.build());
   }
 
-  private List<Resource> databases(CloudSql definition, DatabaseInstance instance) {
+  private List<Resource> databases(CloudSql definition, SqlInstance instance) {
     return definition.databases().stream()
         .<Resource>map(
             database ->
@@ -104,7 +114,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
     return passwords;
   }
 
-  private List<Resource> users(CloudSql definition, DatabaseInstance instance) {
+  private List<Resource> users(CloudSql definition, SqlInstance instance) {
     return passwords.entrySet().stream()
         .<Resource>map(
             user ->
@@ -118,5 +128,28 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
                         .build(),
                     GooglePlugin.options(this).build()))
         .toList();
+  }
+
+  private List<Resource> iamUsers(CloudSql definition, SqlInstance instance) {
+    return definition.iamUsers().stream()
+        .<Resource>map(
+            user ->
+                new User(
+                    definition.name() + "/" + user.name(),
+                    UserArgs.builder()
+                        .name(user.name())
+                        .type(user.type().name())
+                        .instance(instance.name())
+                        .deletionPolicy(GOES_WITH_THE_INSTANCE)
+                        .build(),
+                    GooglePlugin.options(this).build()))
+        .toList();
+  }
+
+  /** An instance that asks for another range of the network is not held to the stack's. */
+  private static Optional<IPAddress> reservedRange(CloudSql definition, PrivateNetwork network) {
+    return definition.settings().allocatedRange().isPresent()
+        ? Optional.empty()
+        : network.privateServiceRange();
   }
 }

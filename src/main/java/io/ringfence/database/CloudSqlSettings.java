@@ -19,9 +19,36 @@ public record CloudSqlSettings(
             value = "ZONAL, or REGIONAL for a standby in another zone, which needs backups.",
             defaultValue = "\"zonal\"")
         Availability availability,
-    @Key(value = "The disk's size in GB; it grows by itself from there.", defaultValue = "10")
-        int diskSize,
+    @Key(value = "Its disk.", defaultValue = "{}") DiskSettings disk,
     @Key("Automated backups; none unless given.") Optional<BackupSettings> backups,
+    @Key(value = "When Google may update it, and when not.", defaultValue = "{}")
+        MaintenanceSettings maintenance,
+    @Key("Query Insights; off unless given, for which {} is enough.")
+        Optional<InsightsSettings> insights,
+    @Key(
+            value = "Whether a local solid-state disk caches data; ENTERPRISE_PLUS alone has it.",
+            defaultValue = "false")
+        boolean dataCache,
     @Key(value = "Database flags, for example {max_connections: 200}.", defaultValue = "{}")
         Map<String, String> flags,
-    @Key(value = "Labels of the instance.", defaultValue = "{}") Map<String, String> labels) {}
+    @Key(value = "Labels of the instance, beside those that name the stack.", defaultValue = "{}")
+        Map<String, String> labels,
+    @Key(
+            "A key of your own that encrypts the data:"
+                + " projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY, in the"
+                + " instance's region. A change replaces the instance.")
+        Optional<String> encryptionKey,
+    @Key(
+            value = "Which connections are accepted, unencrypted ones or with certificates alone.",
+            defaultValue = "\"allow-unencrypted-and-encrypted\"")
+        SslMode sslMode,
+    @Key(
+            value =
+                "Whether clients must come through the Cloud SQL Auth Proxy or a connector, at port"
+                    + " 3307.",
+            defaultValue = "false")
+        boolean connectorEnforcement,
+    @Key(
+            "The name of the allocated range of the network from which the address is taken; any"
+                + " unless said otherwise.")
+        Optional<String> allocatedRange) {}

@@ -17,6 +17,7 @@ public sealed interface DatabaseDefinition {
    *
    * @param databases the databases in it; bindings use the first
    * @param users the users of it; bindings use the first
+   * @param iamUsers who logs in as Google's identity and access management knows them
    */
   record CloudSql(
       String name,
@@ -24,19 +25,24 @@ public sealed interface DatabaseDefinition {
       NetworkDefinition network,
       List<String> databases,
       List<String> users,
+      List<IamUser> iamUsers,
       Locks locks)
       implements DatabaseDefinition {
     /** Where Cloud SQL for PostgreSQL answers without a proxy. */
     private static final int PORT = 5432;
 
+    /** Where the Cloud SQL Auth Proxy and the connectors go. */
+    private static final int CONNECTOR_PORT = 3307;
+
     public CloudSql {
       databases = List.copyOf(databases);
       users = List.copyOf(users);
+      iamUsers = List.copyOf(iamUsers);
     }
 
     @Override
     public int port() {
-      return PORT;
+      return settings.connectorEnforcement() ? CONNECTOR_PORT : PORT;
     }
   }
 

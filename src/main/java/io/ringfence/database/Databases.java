@@ -11,18 +11,26 @@ import java.util.Optional;
 
 /** The databases of a stack; Cloud SQL instances in the same network share it. */
 public final class Databases {
+  private final Map<String, String> labels;
   private final SecureRandom random;
   private final boolean isProtected;
   private final Map<NetworkDefinition, PrivateNetwork> networks = new LinkedHashMap<>();
   private final Map<String, Database> databases = new LinkedHashMap<>();
 
-  /** Provisions them in this order. */
-  public Databases(List<DatabaseDefinition> definitions, SecureRandom random) {
+  /**
+   * Provisions them in this order.
+   *
+   * @param labels of every instance
+   * @param random from which passwords are made
+   */
+  public Databases(
+      List<DatabaseDefinition> definitions, Map<String, String> labels, SecureRandom random) {
+    this.labels = Map.copyOf(labels);
     this.random = random;
     this.isProtected =
         definitions.stream()
             .anyMatch(
-                definition -> definition instanceof CloudSql cloudSql && cloudSql.locks().pulumi());
+                definition -> definition instanceof CloudSql cloudSql && cloudSql.locks().any());
     definitions.forEach(definition -> databases.put(definition.name(), provision(definition)));
   }
 
@@ -54,7 +62,7 @@ public final class Databases {
   private Database provision(DatabaseDefinition definition) {
     if (definition instanceof CloudSql cloudSql) {
       return new CloudSqlDatabase(
-          cloudSql, network(cloudSql.network()), random, ComponentResourceOptions.Empty);
+          cloudSql, network(cloudSql.network()), labels, random, ComponentResourceOptions.Empty);
     }
     return new ExistingDatabase((Existing) definition);
   }

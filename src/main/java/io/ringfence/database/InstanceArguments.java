@@ -1,52 +1,93 @@
 package io.ringfence.database;
 
 import com.pulumi.core.Output;
-import com.pulumi.gcp.sql.DatabaseInstanceArgs;
-import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsArgs;
 import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsBackupConfigurationArgs;
 import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsBackupConfigurationBackupRetentionSettingsArgs;
+import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsDataCacheConfigArgs;
 import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsDatabaseFlagArgs;
-import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsIpConfigurationArgs;
+import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsDenyMaintenancePeriodArgs;
+import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsInsightsConfigArgs;
+import com.pulumi.gcp.sql.inputs.DatabaseInstanceSettingsMaintenanceWindowArgs;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
-import java.util.Comparator;
+import io.ringfence.database.MaintenanceSettings.DenyPeriod;
+import io.ringfence.database.MaintenanceSettings.Window;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Puts a Cloud SQL instance in the provider's terms. */
 final class InstanceArguments {
   private InstanceArguments() {}
 
-  static DatabaseInstanceArgs of(CloudSql definition, Output<String> network) {
+  /**
+   * The arguments of an instance.
+   *
+   * @param labels that every instance of the stack has
+   */
+  static SqlInstanceArgs of(
+      CloudSql definition, Output<String> network, Map<String, String> labels) {
     CloudSqlSettings settings = definition.settings();
-    DatabaseInstanceArgs.Builder arguments =
-        DatabaseInstanceArgs.builder()
-            .databaseVersion(settings.version())
-            .deletionProtection(definition.locks().provider())
-            .settings(settings(definition, network));
+    var arguments =
+        new SqlInstanceArgs(
+            settings.version(),
+            settings(definition, network, labels),
+            definition.locks().provider());
     settings.region().ifPresent(arguments::region);
-    return arguments.build();
+    settings.encryptionKey().ifPresent(arguments::encryptionKeyName);
+    return arguments;
   }
 
-  private static DatabaseInstanceSettingsArgs settings(
-      CloudSql definition, Output<String> network) {
+  private static SqlInstanceSettingsArgs settings(
+      CloudSql definition, Output<String> network, Map<String, String> labels) {
     CloudSqlSettings settings = definition.settings();
-    return DatabaseInstanceSettingsArgs.builder()
-        .tier(settings.tier())
-        .edition(settings.edition().name())
-        .availabilityType(settings.availability().name())
-        .diskSize(settings.diskSize())
-        .diskAutoresize(true)
-        .deletionProtectionEnabled(definition.locks().api())
-        .backupConfiguration(
-            settings.backups().map(InstanceArguments::automated).orElseGet(InstanceArguments::none))
-        .databaseFlags(flags(settings.flags()))
-        .userLabels(settings.labels())
-        .ipConfiguration(
-            DatabaseInstanceSettingsIpConfigurationArgs.builder()
-                .ipv4Enabled(false)
-                .privateNetwork(network)
-                .build())
-        .build();
+    var arguments =
+        new SqlInstanceSettingsArgs(
+            settings.tier(),
+            settings.edition(),
+            settings.availability(),
+            ipConfiguration(settings, network));
+    arguments.disk(settings.disk());
+    settings
+        .backups()
+        .ifPresentOrElse(
+            backups -> {
+              arguments.backupConfiguration(automated(backups));
+              arguments.retainBackupsOnDelete(backups.retainOnDelete());
+            },
+            () -> arguments.backupConfiguration(none()));
+    settings
+        .maintenance()
+        .window()
+        .map(InstanceArguments::window)
+        .ifPresent(arguments::maintenanceWindow);
+    settings
+        .maintenance()
+        .denyPeriod()
+        .map(InstanceArguments::denied)
+        .ifPresent(arguments::denyMaintenancePeriod);
+    settings.insights().map(InstanceArguments::insights).ifPresent(arguments::insightsConfig);
+    if (settings.edition() == Edition.ENTERPRISE_PLUS) {
+      arguments.dataCacheConfig(
+          DatabaseInstanceSettingsDataCacheConfigArgs.builder()
+              .dataCacheEnabled(settings.dataCache())
+              .build());
+    }
+    arguments.databaseFlags(flags(definition));
+    var allLabels = new HashMap<>(settings.labels());
+    allLabels.putAll(labels);
+    arguments.userLabels(allLabels);
+    arguments.connectorEnforcement(settings.connectorEnforcement() ? "REQUIRED" : "NOT_REQUIRED");
+    arguments.deletionProtectionEnabled(definition.locks().api());
+    return arguments;
+  }
+
+  private static SqlInstanceSettingsArgs.IpConfiguration ipConfiguration(
+      CloudSqlSettings settings, Output<String> network) {
+    var configuration = new SqlInstanceSettingsArgs.IpConfiguration(network, settings.sslMode());
+    settings.allocatedRange().ifPresent(configuration::allocatedIpRange);
+    return configuration;
   }
 
   private static DatabaseInstanceSettingsBackupConfigurationArgs none() {
@@ -54,21 +95,53 @@ final class InstanceArguments {
   }
 
   private static DatabaseInstanceSettingsBackupConfigurationArgs automated(BackupSettings backups) {
-    return DatabaseInstanceSettingsBackupConfigurationArgs.builder()
-        .enabled(true)
-        .pointInTimeRecoveryEnabled(backups.pointInTimeRecovery())
-        .transactionLogRetentionDays(backups.logRetentionDays())
-        .startTime(backups.startTime())
-        .backupRetentionSettings(
-            DatabaseInstanceSettingsBackupConfigurationBackupRetentionSettingsArgs.builder()
-                .retainedBackups(backups.retainedBackups())
-                .build())
+    var arguments =
+        DatabaseInstanceSettingsBackupConfigurationArgs.builder()
+            .enabled(true)
+            .pointInTimeRecoveryEnabled(backups.pointInTimeRecovery())
+            .transactionLogRetentionDays(backups.logRetentionDays())
+            .startTime(backups.startTime())
+            .backupRetentionSettings(
+                DatabaseInstanceSettingsBackupConfigurationBackupRetentionSettingsArgs.builder()
+                    .retainedBackups(backups.retainedBackups())
+                    .build());
+    backups.location().ifPresent(arguments::location);
+    return arguments.build();
+  }
+
+  private static DatabaseInstanceSettingsMaintenanceWindowArgs window(Window window) {
+    return DatabaseInstanceSettingsMaintenanceWindowArgs.builder()
+        .day(window.day().getValue())
+        .hour(window.hour())
+        .updateTrack(window.track().name().toLowerCase(Locale.ROOT))
         .build();
   }
 
-  private static List<DatabaseInstanceSettingsDatabaseFlagArgs> flags(Map<String, String> flags) {
+  private static DatabaseInstanceSettingsDenyMaintenancePeriodArgs denied(DenyPeriod period) {
+    return DatabaseInstanceSettingsDenyMaintenancePeriodArgs.builder()
+        .startDate(period.startDate())
+        .endDate(period.endDate())
+        .time(period.time())
+        .build();
+  }
+
+  private static DatabaseInstanceSettingsInsightsConfigArgs insights(InsightsSettings insights) {
+    return DatabaseInstanceSettingsInsightsConfigArgs.builder()
+        .queryInsightsEnabled(insights.enabled())
+        .queryStringLength(insights.queryStringLength())
+        .queryPlansPerMinute(insights.queryPlansPerMinute())
+        .recordApplicationTags(insights.recordApplicationTags())
+        .recordClientAddress(insights.recordClientAddress())
+        .build();
+  }
+
+  /** Logins without a password have to be allowed, which only a flag can do. */
+  private static List<DatabaseInstanceSettingsDatabaseFlagArgs> flags(CloudSql definition) {
+    var flags = new TreeMap<>(definition.settings().flags());
+    if (!definition.iamUsers().isEmpty()) {
+      flags.put(IamUser.FLAG, "on");
+    }
     return flags.entrySet().stream()
-        .sorted(Comparator.comparing(Map.Entry::getKey))
         .map(
             flag ->
                 DatabaseInstanceSettingsDatabaseFlagArgs.builder()

@@ -9,6 +9,11 @@ package io.ringfence.database;
  */
 public record Locks(boolean pulumi, boolean provider, boolean api) {
 
+  /** Whether one of them stands in the way of a destroy. */
+  public boolean any() {
+    return pulumi || provider || api;
+  }
+
   /** All three on, or all three off. */
   public static Locks all(boolean on) {
     return new Locks(on, on, on);

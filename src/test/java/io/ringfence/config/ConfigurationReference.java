@@ -107,7 +107,7 @@ final class ConfigurationReference {
     }
     return switch (type.getSimpleName()) {
       case "int" -> "number";
-      case "boolean" -> "`true` or `false`";
+      case "boolean", "Boolean" -> "`true` or `false`";
       case "IPAddress" -> "address";
       case "Block" -> "block, as `10.77.0.0/16`";
       case "Ports" -> "`8080`, `8000-8100`, `http`, `53/UDP`, a list of these, or `any`";

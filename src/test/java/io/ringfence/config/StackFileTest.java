@@ -72,7 +72,8 @@ class StackFileTest {
 
     assertThat(database.settings().availability()).isEqualTo(Availability.REGIONAL);
     assertThat(database.settings().edition()).isEqualTo(Edition.ENTERPRISE);
-    assertThat(database.settings().backups()).hasValue(new BackupSettings(true, 30, 7, "02:00"));
+    assertThat(database.settings().backups())
+        .hasValue(new BackupSettings(true, 30, 7, "02:00", Optional.empty(), false));
     assertThat(database.locks()).isEqualTo(new Locks(true, true, true));
     assertThat(database.network())
         .isEqualTo(
