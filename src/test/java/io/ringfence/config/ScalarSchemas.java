@@ -34,7 +34,7 @@ final class ScalarSchemas {
     if (type == int.class) {
       return typed("integer").put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return typed("boolean");
     }
     if (type == String.class) {
