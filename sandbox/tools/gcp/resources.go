@@ -33,6 +33,7 @@ var dataSourceTokens = map[string]tokens.ModuleMember{
 	"google_compute_global_address": "gcp:compute/getGlobalAddress:getGlobalAddress",
 	"google_compute_network":        "gcp:compute/getNetwork:getNetwork",
 	"google_compute_subnetwork":     "gcp:compute/getSubnetwork:getSubnetwork",
+	"google_container_cluster":      "gcp:container/getCluster:getCluster",
 	"google_project":                "gcp:organizations/getProject:getProject",
 	"google_sql_ca_certs":           "gcp:sql/getCaCerts:getCaCerts",
 	"google_sql_database":           "gcp:sql/getDatabase:getDatabase",

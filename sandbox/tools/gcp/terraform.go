@@ -10,6 +10,7 @@ import (
 	// Each service registers its resources, its data sources and its API's address when it is imported. The Terraform
 	// provider's own main package imports all of them, which is what would take so long to compile.
 	_ "github.com/hashicorp/terraform-provider-google/google/services/compute"
+	_ "github.com/hashicorp/terraform-provider-google/google/services/container"
 	_ "github.com/hashicorp/terraform-provider-google/google/services/resourcemanager"
 	_ "github.com/hashicorp/terraform-provider-google/google/services/servicenetworking"
 	_ "github.com/hashicorp/terraform-provider-google/google/services/sql"

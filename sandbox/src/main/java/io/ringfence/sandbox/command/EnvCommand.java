@@ -43,7 +43,10 @@ final class EnvCommand implements Callable<Integer> {
     }
     Map<String, String> variables =
         ClientEnvironment.of(
-            facts.get(), SandboxCommand.passphrase(), System.getenv().getOrDefault("PATH", ""));
+            facts.get(),
+            SandboxCommand.passphrase(),
+            SandboxCommand.commands(),
+            System.getenv().getOrDefault("PATH", ""));
     Screen screen = new Screen(spec.commandLine().getOut());
     if (json) {
       screen.line(JsonFile.mapper().writeValueAsString(variables));

@@ -80,6 +80,11 @@ public final class SandboxCommand implements Runnable {
     return home().resolve("passphrase");
   }
 
+  /** The commands for whoever works with the sandbox. */
+  static Path commands() {
+    return home().resolve("bin");
+  }
+
   /** The directory {@code sandbox} of the checkout, in whose {@code target} the jar is. */
   private static Path home() {
     URL code = SandboxCommand.class.getProtectionDomain().getCodeSource().getLocation();

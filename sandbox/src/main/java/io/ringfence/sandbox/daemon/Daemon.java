@@ -4,6 +4,7 @@ import io.ringfence.sandbox.files.PrivateFiles;
 import io.ringfence.sandbox.googleapi.GoogleApiEndpoints;
 import io.ringfence.sandbox.googleapi.GoogleApiOptions;
 import io.ringfence.sandbox.googleapi.GoogleApiServer;
+import io.ringfence.sandbox.googleapi.container.ControlPlane;
 import io.ringfence.sandbox.kubernetes.KubernetesCluster;
 import io.ringfence.sandbox.postgres.LocalPostgresServers;
 import io.ringfence.sandbox.postgres.PostgresDirectory;
@@ -117,18 +118,21 @@ public final class Daemon {
         parts.add(
             new KubernetesCluster(
                 tools, state.kubernetes(), state.kubeconfig(), state.logs(), ports, records));
-    cluster.start(progress);
-    GoogleApiEndpoints endpoints = startGoogleApi(ports);
+    cluster.start(PrivateFiles.read(state.token()), progress);
+    GoogleApiEndpoints endpoints = startGoogleApi(ports, cluster);
     facts.publish(gather(cluster, endpoints));
     LOG.info("Ready");
   }
 
-  private GoogleApiEndpoints startGoogleApi(Ports ports) {
+  private GoogleApiEndpoints startGoogleApi(Ports ports, KubernetesCluster cluster) {
     LocalPostgresServers postgres =
         parts.add(
             new LocalPostgresServers(PostgresDirectory.claim(state.root()), state.logs(), records));
     GoogleApiOptions options =
-        GoogleApiOptions.of(state.googleApi(), PrivateFiles.read(state.token()))
+        GoogleApiOptions.of(
+                state.googleApi(),
+                PrivateFiles.read(state.token()),
+                new ControlPlane(cluster.address(), cluster.authority()))
             .withPort(ports.take("google-api"));
     GoogleApiServer server = parts.add(new GoogleApiServer(options, postgres, Clock.systemUTC()));
     GoogleApiEndpoints endpoints = server.start().endpoints();
@@ -155,6 +159,7 @@ public final class Daemon {
             endpoints.compute().toString(),
             endpoints.serviceNetworking().toString(),
             endpoints.resourceManager().toString(),
+            endpoints.container().toString(),
             state.token().toString()),
         new SandboxFacts.Kubernetes(
             cluster.url(), cluster.context(), state.kubeconfig().toString()),

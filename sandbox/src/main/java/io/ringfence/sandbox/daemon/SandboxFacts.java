@@ -21,6 +21,7 @@ import java.util.List;
  *     "computeEndpoint": "http://127.0.0.1:21000/compute/v1/",
  *     "serviceNetworkingEndpoint": "http://127.0.0.1:21000/servicenetworking/v1/",
  *     "resourceManagerEndpoint": "http://127.0.0.1:21000/cloudresourcemanager/v1/",
+ *     "containerEndpoint": "http://127.0.0.1:21000/container/v1/",
  *     "tokenFile": "/home/me/acme/.sandbox/token"
  *   },
  *   "kubernetes": {
@@ -86,6 +87,7 @@ public record SandboxFacts(
       String computeEndpoint,
       String serviceNetworkingEndpoint,
       String resourceManagerEndpoint,
+      String containerEndpoint,
       String tokenFile) {}
 
   /**

@@ -32,6 +32,10 @@ public record GoogleApiEndpoints(int port) {
     return root().resolve(Paths.RESOURCE_MANAGER.substring(1) + "/");
   }
 
+  public URI container() {
+    return root().resolve(Paths.CONTAINER.substring(1) + "/");
+  }
+
   /** Answers 200 without a token as soon as requests are served. */
   public URI health() {
     return root().resolve(Paths.HEALTH.substring(1));
@@ -43,6 +47,7 @@ public record GoogleApiEndpoints(int port) {
     static final String COMPUTE = "/compute/v1";
     static final String SERVICE_NETWORKING = "/servicenetworking/v1";
     static final String RESOURCE_MANAGER = "/cloudresourcemanager/v1";
+    static final String CONTAINER = "/container/v1";
     static final String HEALTH = "/healthz";
 
     private Paths() {}

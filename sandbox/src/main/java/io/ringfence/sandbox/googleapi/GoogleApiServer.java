@@ -9,6 +9,9 @@ import io.ringfence.sandbox.googleapi.compute.NetworkName;
 import io.ringfence.sandbox.googleapi.compute.NetworkStore;
 import io.ringfence.sandbox.googleapi.compute.NetworkUse;
 import io.ringfence.sandbox.googleapi.compute.Networks;
+import io.ringfence.sandbox.googleapi.container.ClusterStore;
+import io.ringfence.sandbox.googleapi.container.Clusters;
+import io.ringfence.sandbox.googleapi.container.ContainerRoutes;
 import io.ringfence.sandbox.googleapi.http.ApiHttpServer;
 import io.ringfence.sandbox.googleapi.http.RequestQuota;
 import io.ringfence.sandbox.googleapi.http.Routes;
@@ -32,8 +35,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands in for Google's control plane on one machine: Cloud SQL Admin v1beta4, Compute v1, Service
- * Networking v1 and Resource Manager v1 over HTTP on 127.0.0.1, with a real PostgreSQL server
- * behind each instance. What Google has and the sandbox has not is answered 501.
+ * Networking v1, Resource Manager v1 and Kubernetes Engine v1 over HTTP on 127.0.0.1, with a real
+ * PostgreSQL server behind each instance. What Google has and the sandbox has not is answered 501.
  */
 public final class GoogleApiServer implements AutoCloseable {
   private final Operations operations;
@@ -87,6 +90,15 @@ public final class GoogleApiServer implements AutoCloseable {
                 lock),
             operations));
     products.add(new ResourceManagerRoutes(Paths.RESOURCE_MANAGER));
+    products.add(
+        new ContainerRoutes(
+            Paths.CONTAINER,
+            new Clusters(
+                new ClusterStore(state.resolve("clusters")),
+                options.controlPlane(),
+                operations,
+                clock),
+            operations));
     this.http =
         new ApiHttpServer(
             options.port(),

@@ -65,16 +65,22 @@ record ClusterFiles(Path directory) {
     return PrivateFiles.read(directory.resolve("controller-manager.token"));
   }
 
-  /** Makes what is missing. */
-  void prepare() {
+  /**
+   * Makes what is missing.
+   *
+   * @param googleToken Google's bearer token, whose holder is an administrator here too
+   */
+  void prepare(String googleToken) {
     PrivateFiles.directory(directory);
     PrivateFiles.directory(etcdData());
     if (!Files.exists(directory.resolve(COMPLETE))) {
       writeCertificates();
       writeServiceAccountKey();
-      writeTokens();
+      PrivateFiles.write(directory.resolve("admin.token"), newToken());
+      PrivateFiles.write(directory.resolve("controller-manager.token"), newToken());
       PrivateFiles.touch(directory.resolve(COMPLETE));
     }
+    writeTokens(googleToken);
   }
 
   private void writeCertificates() {
@@ -98,17 +104,17 @@ record ClusterFiles(Path directory) {
     }
   }
 
-  private void writeTokens() {
-    String admin = newToken();
-    String controllerManager = newToken();
-    PrivateFiles.write(directory.resolve("admin.token"), admin);
-    PrivateFiles.write(directory.resolve("controller-manager.token"), controllerManager);
+  private void writeTokens(String googleToken) {
     PrivateFiles.write(
         tokens(),
-        admin
-            + ",ringfence-admin,ringfence-admin,\"system:masters\"\n"
-            + controllerManager
-            + ",system:kube-controller-manager,controller-manager,\"system:masters\"\n");
+        administrator(adminToken(), "ringfence-admin", "ringfence-admin")
+            + administrator(googleToken.strip(), "google", "google")
+            + administrator(
+                controllerManagerToken(), "system:kube-controller-manager", "controller-manager"));
+  }
+
+  private static String administrator(String token, String user, String id) {
+    return "%s,%s,%s,\"system:masters\"\n".formatted(token, user, id);
   }
 
   private static String newToken() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,16 @@ public final class KubernetesCluster implements AutoCloseable {
     return ports.apiServerUrl();
   }
 
+  /** The API server's host and port. */
+  public String address() {
+    return URI.create(url()).getAuthority();
+  }
+
+  /** The certificate authority of the API server in PEM; known once the cluster has started. */
+  public String authority() {
+    return PrivateFiles.read(files.authority());
+  }
+
   /** The name of the kubeconfig's context. */
   public String context() {
     return Kubeconfig.CONTEXT;
@@ -69,13 +80,15 @@ public final class KubernetesCluster implements AutoCloseable {
    * Starts all parts; returns when the API is ready, the namespace {@code default} exists and the
    * controllers run.
    *
+   * @param googleToken Google's bearer token, with which the API server lets its holder in too, as
+   *     that of a GKE cluster does
    * @param progress is told about each part that is ready
    * @throws ProcessException if a part does not start; {@link #close} ends those that did
    */
-  public void start(Consumer<String> progress) {
+  public void start(String googleToken, Consumer<String> progress) {
     requirePrograms();
-    files.prepare();
-    String authority = PrivateFiles.read(files.authority());
+    files.prepare(googleToken);
+    String authority = authority();
     new Kubeconfig(ports.apiServerUrl(), authority, files.adminToken()).write(kubeconfig);
     new Kubeconfig(ports.apiServerUrl(), authority, files.controllerManagerToken())
         .write(files.controllerManagerKubeconfig());

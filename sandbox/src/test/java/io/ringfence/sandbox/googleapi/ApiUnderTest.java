@@ -9,11 +9,13 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.compute.Compute;
 import com.google.api.services.compute.model.Address;
 import com.google.api.services.compute.model.Network;
+import com.google.api.services.container.Container;
 import com.google.api.services.sqladmin.SQLAdmin;
 import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.IpConfiguration;
 import com.google.api.services.sqladmin.model.Operation;
 import com.google.api.services.sqladmin.model.Settings;
+import io.ringfence.sandbox.googleapi.container.ControlPlane;
 import io.ringfence.sandbox.googleapi.resourcemanager.ProjectNumber;
 import io.ringfence.sandbox.postgres.PostgresServers;
 import java.io.IOException;
@@ -32,12 +34,14 @@ import java.util.concurrent.Callable;
 public final class ApiUnderTest implements AutoCloseable {
   public static final String TOKEN = "the-test's-token";
   public static final String PROJECT = "acme-sandbox";
+  public static final ControlPlane CONTROL_PLANE =
+      new ControlPlane("127.0.0.1:6443", "the authority's certificate");
   public static final String NETWORK = "projects/acme-sandbox/global/networks/main";
 
   private final GoogleApiServer server;
 
   public ApiUnderTest(Path state, PostgresServers postgres) {
-    this(GoogleApiOptions.of(state, TOKEN), postgres);
+    this(GoogleApiOptions.of(state, TOKEN, CONTROL_PLANE), postgres);
   }
 
   public ApiUnderTest(GoogleApiOptions options, PostgresServers postgres) {
@@ -68,6 +72,14 @@ public final class ApiUnderTest implements AutoCloseable {
     return new Compute.Builder(
             new NetHttpTransport(), GsonFactory.getDefaultInstance(), bearer(TOKEN))
         .setRootUrl(endpoints().root().toString())
+        .setApplicationName("contract-test")
+        .build();
+  }
+
+  public Container container() {
+    return new Container.Builder(
+            new NetHttpTransport(), GsonFactory.getDefaultInstance(), bearer(TOKEN))
+        .setRootUrl(endpoints().root().resolve("container/").toString())
         .setApplicationName("contract-test")
         .build();
   }

@@ -2,6 +2,7 @@ package io.ringfence.sandbox.googleapi.compute;
 
 import com.google.api.services.compute.model.Address;
 import inet.ipaddr.IPAddress;
+import io.ringfence.sandbox.googleapi.json.ModelCodec;
 import io.ringfence.sandbox.googleapi.state.ResourceStore;
 import java.nio.file.Path;
 import java.util.List;

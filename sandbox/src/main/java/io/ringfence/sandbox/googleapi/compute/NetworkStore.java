@@ -1,6 +1,7 @@
 package io.ringfence.sandbox.googleapi.compute;
 
 import com.google.api.services.compute.model.Network;
+import io.ringfence.sandbox.googleapi.json.ModelCodec;
 import io.ringfence.sandbox.googleapi.resourcemanager.ProjectNumber;
 import io.ringfence.sandbox.googleapi.state.ResourceStore;
 import java.nio.file.Path;

@@ -202,6 +202,6 @@ public final class Operations implements AutoCloseable {
 
   private static String name(Product product) {
     String id = UUID.randomUUID().toString();
-    return product == Product.COMPUTE ? "operation-" + id : id;
+    return product == Product.COMPUTE || product == Product.CONTAINER ? "operation-" + id : id;
   }
 }

@@ -20,6 +20,18 @@ public enum Product {
           "resourceNotReady", "The resource '" + target.path() + "' is not ready");
     }
   },
+  CONTAINER {
+    @Override
+    GoogleApiException busy(Target target) {
+      return new GoogleApiException(
+          400,
+          "FAILED_PRECONDITION",
+          "failedPrecondition",
+          "Operation is currently being performed on cluster "
+              + target.id()
+              + ". Please wait and try again once it is done.");
+    }
+  },
   SERVICE_NETWORKING {
     @Override
     GoogleApiException busy(Target target) {

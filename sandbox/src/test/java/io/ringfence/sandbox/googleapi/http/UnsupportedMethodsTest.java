@@ -35,6 +35,8 @@ class UnsupportedMethodsTest {
     "DELETE, compute/v1/projects/acme-sandbox/global/operations/one",
     "GET,    servicenetworking/v1/services/servicenetworking.googleapis.com/roles",
     "DELETE, servicenetworking/v1/operations/one",
+    "PUT,    container/v1/projects/acme-sandbox/locations/europe-west1/clusters/prod",
+    "GET,    container/v1/projects/acme-sandbox/locations/europe-west1/clusters/prod/nodePools",
     "GET,    cloudresourcemanager/v1/projects",
     "POST,   cloudresourcemanager/v1/projects/acme-sandbox:getIamPolicy",
     "DELETE, cloudresourcemanager/v1/projects/acme-sandbox",

@@ -482,7 +482,8 @@ class CloudSqlRefusalsTest {
   @Test
   void a_project_that_asks_too_much_is_told_to_wait() throws Exception {
     api.close();
-    GoogleApiOptions options = GoogleApiOptions.of(state, ApiUnderTest.TOKEN);
+    GoogleApiOptions options =
+        GoogleApiOptions.of(state, ApiUnderTest.TOKEN, ApiUnderTest.CONTROL_PLANE);
     api = new ApiUnderTest(options.withRequestsPerMinute(1), new FakePostgresServers());
     SQLAdmin.Instances.List request = api.sql().instances().list(PROJECT);
 

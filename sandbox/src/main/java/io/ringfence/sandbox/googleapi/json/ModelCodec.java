@@ -1,11 +1,10 @@
-package io.ringfence.sandbox.googleapi.compute;
+package io.ringfence.sandbox.googleapi.json;
 
 import com.google.api.client.json.GenericJson;
-import io.ringfence.sandbox.googleapi.json.GoogleJson;
 import io.ringfence.sandbox.googleapi.state.Codec;
 
 /** Keeps a resource as the JSON in which it is served. */
-record ModelCodec<T extends GenericJson>(Class<T> type) implements Codec<T> {
+public record ModelCodec<T extends GenericJson>(Class<T> type) implements Codec<T> {
 
   @Override
   public String write(T resource) {
