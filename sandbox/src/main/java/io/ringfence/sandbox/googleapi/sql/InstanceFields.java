@@ -3,17 +3,18 @@ package io.ringfence.sandbox.googleapi.sql;
 import io.ringfence.sandbox.googleapi.json.FieldRules;
 
 /**
- * Which fields of an instance the sandbox honours. Those of machine size, backups, maintenance,
- * insights and location are kept and checked as Google checks them, and have nothing to work on
- * here: the sandbox is one machine and its API for backups answers 501. Whatever would change how
- * clients reach an instance, who may, or what is left of it after a delete, and is not done, is
- * refused.
+ * Which fields of an instance the sandbox honours. Those of machine size, storage, encryption at
+ * rest, backups, maintenance, insights and location are kept and checked as Google checks them, and
+ * have nothing to work on here: the sandbox is one machine, encrypts no data, and its API for
+ * backups answers 501. Whatever would change how clients reach an instance, who may, or make a
+ * backup of it before a delete, and is not done, is refused.
  */
 final class InstanceFields {
   static final FieldRules RULES =
       new FieldRules("Cloud SQL instance")
           .settable("name", "project", "region", "databaseVersion", "rootPassword", "etag")
-          .settable("gceZone")
+          .settable("gceZone", "diskEncryptionConfiguration.kmsKeyName")
+          .outputOnly("diskEncryptionConfiguration.kind", "diskEncryptionStatus")
           .only("instanceType", "CLOUD_SQL_INSTANCE")
           .outputOnly("kind", "state", "selfLink", "connectionName", "ipAddresses", "backendType")
           .outputOnly("currentDiskSize", "maxDiskSize", "createTime", "serviceAccountEmailAddress")
@@ -25,7 +26,9 @@ final class InstanceFields {
           .settable("settings.pricingPlan", "settings.userLabels", "settings.databaseFlags")
           .settable("settings.dataDiskSizeGb", "settings.dataDiskType")
           .settable("settings.storageAutoResize", "settings.storageAutoResizeLimit")
-          .settable("settings.backupConfiguration", "settings.locationPreference")
+          .settable("settings.backupConfiguration", "settings.retainBackupsOnDelete")
+          .settable("settings.locationPreference.zone", "settings.locationPreference.secondaryZone")
+          .outputOnly("settings.locationPreference.kind")
           .settable("settings.maintenanceWindow", "settings.denyMaintenancePeriods")
           .settable("settings.insightsConfig", "settings.dataCacheConfig")
           .settable("settings.deletionProtectionEnabled")
@@ -37,7 +40,7 @@ final class InstanceFields {
           .settable("settings.ipConfiguration.sslMode", "settings.ipConfiguration.requireSsl")
           .only("settings.ipConfiguration.serverCaMode", "GOOGLE_MANAGED_INTERNAL_CA")
           .only("settings.ipConfiguration.serverCertificateRotationMode", "NO_AUTOMATIC_ROTATION")
-          .only("settings.connectorEnforcement", "NOT_REQUIRED")
+          .settable("settings.connectorEnforcement")
           .only("settings.dataApiAccess", "DISALLOW_DATA_API")
           .only("settings.replicationType", "SYNCHRONOUS")
           .outputOnly("settings.kind", "settings.authorizedGaeApplications");

@@ -51,6 +51,7 @@ final class InstanceRequests {
                 () ->
                     GoogleApiException.badRequest(
                         "required", "Invalid request: Missing parameter: settings."));
+    DiskEncryption.check(request);
     checkSettings(settings, request.getDatabaseVersion(), request.getRegion());
     return request;
   }
@@ -106,6 +107,7 @@ final class InstanceRequests {
     DatabaseInstance now = current.resource();
     checkSame("name", now.getName(), text(request.getName()));
     checkSame("region", now.getRegion(), text(request.getRegion()));
+    checkSame("KMS key", DiskEncryption.key(now), DiskEncryption.key(request));
     if (!text(request.getRootPassword()).isEmpty()) {
       throw GoogleApiException.invalid(
           "Invalid request: The root password can only be set when the instance is created; update"
@@ -165,14 +167,7 @@ final class InstanceRequests {
     }
     SettingsDefaults.fill(settings, version, region);
     SettingsRules.check(settings);
-    if (!settings.getLocationPreference().getZone().startsWith(region + "-")) {
-      throw GoogleApiException.invalid(
-          "Invalid request: The zone '"
-              + settings.getLocationPreference().getZone()
-              + "' is not in the region '"
-              + region
-              + "'.");
-    }
+    Zones.check(settings, region);
     privateNetworks.check(settings.getIpConfiguration());
     flags.check(DatabaseVersions.major(version), Instance.flags(settings));
   }

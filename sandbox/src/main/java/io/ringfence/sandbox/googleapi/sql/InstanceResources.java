@@ -38,6 +38,7 @@ final class InstanceResources {
                     + unique.substring(0, 6)
                     + "@gcp-sa-cloud-sql.iam.gserviceaccount.com")
             .setSettings(settings);
+    DiskEncryption.show(request, resource);
     return stamped(new Instance(resource, name.name() + "-" + unique));
   }
 

@@ -37,6 +37,7 @@ final class SettingsDefaults {
     settings.setIpConfiguration(ip(or(settings.getIpConfiguration(), new IpConfiguration())));
     settings.setLocationPreference(
         location(or(settings.getLocationPreference(), new LocationPreference()), region));
+    InsightsRules.fill(settings);
     boolean plus = settings.getEdition().equals("ENTERPRISE_PLUS");
     settings.setBackupConfiguration(
         backups(or(settings.getBackupConfiguration(), new BackupConfiguration()), plus));

@@ -1,7 +1,7 @@
 package io.ringfence.sandbox.googleapi.sql;
 
 import com.google.api.services.sqladmin.model.BackupConfiguration;
-import com.google.api.services.sqladmin.model.MaintenanceWindow;
+import com.google.api.services.sqladmin.model.DataCacheConfig;
 import com.google.api.services.sqladmin.model.Settings;
 import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import java.util.Map;
@@ -20,6 +20,7 @@ final class SettingsRules {
       Map.of(
           "activationPolicy", Set.of("ALWAYS", "NEVER"),
           "availabilityType", Set.of("ZONAL", "REGIONAL"),
+          "connectorEnforcement", Set.of("NOT_REQUIRED", "REQUIRED"),
           "dataDiskType", Set.of("PD_SSD", "PD_HDD"),
           "pricingPlan", Set.of("PER_USE", "PACKAGE"));
 
@@ -35,7 +36,10 @@ final class SettingsRules {
     Tiers.check(settings.getTier(), settings.getEdition());
     checkDisk(settings);
     checkBackups(settings);
-    checkMaintenance(settings);
+    checkDataCache(settings);
+    MaintenanceRules.check(settings);
+    InsightsRules.check(settings);
+    Labels.check(settings);
   }
 
   private static void checkWords(Settings settings) {
@@ -54,6 +58,25 @@ final class SettingsRules {
     if (size < LEAST_DISK || size > MOST_DISK) {
       throw GoogleApiException.invalid(
           "Invalid request: Disk size must be between 10 and 65536 GB, not " + size + ".");
+    }
+    long limit = settings.getStorageAutoResizeLimit();
+    if (limit < 0 || limit > MOST_DISK) {
+      throw GoogleApiException.invalid(
+          "Invalid request: The storage auto resize limit must be 0, which is none, or at most"
+              + " 65536 GB, not "
+              + limit
+              + ".");
+    }
+  }
+
+  private static void checkDataCache(Settings settings) {
+    boolean cached =
+        Optional.ofNullable(settings.getDataCacheConfig())
+            .map(DataCacheConfig::getDataCacheEnabled)
+            .orElse(false);
+    if (cached && !settings.getEdition().equals("ENTERPRISE_PLUS")) {
+      throw GoogleApiException.invalid(
+          "Invalid request: Data cache can only be enabled with the edition ENTERPRISE_PLUS.");
     }
   }
 
@@ -118,20 +141,6 @@ final class SettingsRules {
           "Invalid request: The backups' start time must be a full hour in UTC, HH:00, not '"
               + time
               + "'.");
-    }
-  }
-
-  private static void checkMaintenance(Settings settings) {
-    MaintenanceWindow window = settings.getMaintenanceWindow();
-    if (window == null) {
-      return;
-    }
-    int day = Optional.ofNullable(window.getDay()).orElse(0);
-    int hour = Optional.ofNullable(window.getHour()).orElse(0);
-    if (day < 0 || day > 7 || hour < 0 || hour > 23) {
-      throw GoogleApiException.invalid(
-          "Invalid request: The maintenance window's day must be between 1 and 7, its hour between"
-              + " 0 and 23.");
     }
   }
 }

@@ -59,8 +59,15 @@ final class SslModes {
     Optional.ofNullable(settings.getIpConfiguration()).ifPresent(ip -> ip.setRequireSsl(null));
   }
 
-  /** What the instance's server is to admit; the settings are complete. */
+  /**
+   * What the instance's server is to admit; the settings are complete. Where connectors are
+   * enforced it admits nobody, as only connectors are admitted, and the sandbox has nothing that
+   * they could connect to.
+   */
   static Admission admission(Settings settings) {
+    if (settings.getConnectorEnforcement().equals("REQUIRED")) {
+      return Admission.NONE;
+    }
     return Optional.ofNullable(ADMISSIONS.get(settings.getIpConfiguration().getSslMode()))
         .orElseThrow();
   }

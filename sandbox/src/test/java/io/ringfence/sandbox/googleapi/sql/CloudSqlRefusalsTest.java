@@ -11,7 +11,6 @@ import com.google.api.services.sqladmin.model.BackupRetentionSettings;
 import com.google.api.services.sqladmin.model.Database;
 import com.google.api.services.sqladmin.model.DatabaseFlags;
 import com.google.api.services.sqladmin.model.DatabaseInstance;
-import com.google.api.services.sqladmin.model.DiskEncryptionConfiguration;
 import com.google.api.services.sqladmin.model.FinalBackupConfig;
 import com.google.api.services.sqladmin.model.Flag;
 import com.google.api.services.sqladmin.model.LocationPreference;
@@ -257,17 +256,8 @@ class CloudSqlRefusalsTest {
         501,
         "notImplemented",
         "'masterInstanceName'");
-    assertInsertRefused(
-        asked ->
-            asked.setDiskEncryptionConfiguration(
-                new DiskEncryptionConfiguration().setKmsKeyName("key")),
-        501,
-        "notImplemented",
-        "'diskEncryptionConfiguration.kmsKeyName'");
     assertSettingsRefused(
         settings -> settings.getIpConfiguration().setIpv4Enabled(true), 501, "public");
-    assertSettingsRefused(
-        settings -> settings.setConnectorEnforcement("REQUIRED"), 501, "connectorEnforcement");
     assertSettingsRefused(
         settings -> settings.setFinalBackupConfig(new FinalBackupConfig().setEnabled(true)),
         501,
