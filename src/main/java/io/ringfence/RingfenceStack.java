@@ -14,6 +14,8 @@ import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
 import io.ringfence.database.DestroyLock;
 import io.ringfence.database.InstanceLabels;
+import io.ringfence.policy.HostPolicyCompiler;
+import io.ringfence.policy.HostPolicySpec;
 import io.ringfence.policy.PolicyCompiler;
 import io.ringfence.policy.PolicySpec;
 import io.ringfence.policy.PostureNotices;
@@ -57,6 +59,7 @@ public final class RingfenceStack {
         new Fence(
             "fence",
             specs,
+            hostSpecs(declared),
             databases.endpoints(),
             bindings,
             cluster,
@@ -84,8 +87,15 @@ public final class RingfenceStack {
         new PolicyCompiler(declared.postures(), declared.cluster().dataplane())
             .compile(declared.workloads(), declared.flows());
     return declared.isolate()
-        ? Stream.concat(specs.stream(), Stream.of(PolicyCompiler.isolation())).toList()
+        ? Stream.concat(
+                specs.stream(), declared.namespaces().stream().map(PolicyCompiler::isolation))
+            .toList()
         : specs;
+  }
+
+  private static List<HostPolicySpec> hostSpecs(Declarations declared) {
+    return new HostPolicyCompiler(declared.postures(), declared.cluster().dataplane())
+        .compile(declared.workloads(), declared.flows());
   }
 
   private static void warn(Context context, Declarations declared) {

@@ -3,9 +3,6 @@ package io.ringfence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.pulumi.test.PulumiTest;
 import inet.ipaddr.IPAddress;
@@ -13,7 +10,6 @@ import io.ringfence.config.StackFile;
 import io.ringfence.config.StackFiles;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,11 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
   private static final Path FOLDER = Path.of("examples");
   private static final Pattern STACK_FILE = Pattern.compile("Pulumi\\.(.+)\\.yaml");
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-          .build();
+  private static final YAMLMapper YAML = new YAMLMapper();
 
   @AfterEach
   void forgetTheDeployment() {
@@ -67,7 +59,7 @@ class ExamplesTest {
 
     StackRun run = StackRun.run(stack, false, new FakeProviders(instance -> address(stack)));
 
-    String policies = yaml(RegisteredPolicies.of(run));
+    String policies = RegisteredPolicies.yaml(run);
     Path expected = policies(file);
     if ("rewrite".equals(System.getProperty("goldens"))) {
       Files.writeString(expected, policies);
@@ -102,13 +94,5 @@ class ExamplesTest {
   private static Path policies(Path stackFile) {
     return stackFile.resolveSibling(
         STACK_FILE.matcher(stackFile.getFileName().toString()).replaceFirst("policies.$1.yaml"));
-  }
-
-  private static String yaml(List<JsonNode> objects) throws IOException {
-    var text = new StringWriter();
-    try (SequenceWriter writer = YAML.writer().writeValues(text)) {
-      writer.writeAll(objects);
-    }
-    return text.toString();
   }
 }

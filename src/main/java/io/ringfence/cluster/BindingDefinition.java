@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param name unique within the stack
  * @param workload the workload's name
+ * @param namespace the workload's namespace
  * @param database the database's name in the stack
  * @param login as whom to log in
  * @param configMap the ConfigMap's name, without the stack's prefix
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public record BindingDefinition(
     String name,
     String workload,
+    String namespace,
     String database,
     LoginChoice login,
     String configMap,

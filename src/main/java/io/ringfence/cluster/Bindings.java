@@ -38,7 +38,7 @@ public final class Bindings {
                 new Binding(
                     definition,
                     databases.named(definition.database()),
-                    cluster,
+                    cluster.in(definition.namespace()),
                     checksumKey,
                     ComponentResourceOptions.Empty))
         .toList();

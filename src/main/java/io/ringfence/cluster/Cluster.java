@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The cluster of a stack, and what every object in it has in common. */
 public final class Cluster {
   private final ProviderResource provider;
+  private final String home;
   private final String namespace;
   private final ObjectNames names;
   private final Map<String, String> labels;
@@ -33,14 +34,40 @@ public final class Cluster {
       ObjectNames names,
       String project,
       String stack) {
-    this.provider = new KubernetesProvider("cluster", kubeconfig, context);
-    this.namespace = namespace;
-    this.names = names;
-    this.labels =
+    this(
+        new KubernetesProvider("cluster", kubeconfig, context),
+        namespace,
+        namespace,
+        names,
         Map.of(
             "app.kubernetes.io/managed-by", "ringfence",
             "ringfence.io/project", LabelValue.of(project),
-            "ringfence.io/stack", LabelValue.of(stack));
+            "ringfence.io/stack", LabelValue.of(stack)));
+  }
+
+  private Cluster(
+      ProviderResource provider,
+      String home,
+      String namespace,
+      ObjectNames names,
+      Map<String, String> labels) {
+    this.provider = provider;
+    this.home = home;
+    this.namespace = namespace;
+    this.names = names;
+    this.labels = labels;
+  }
+
+  /** The same cluster, for objects in this namespace of it. */
+  public Cluster in(String namespace) {
+    return new Cluster(provider, home, namespace, names, labels);
+  }
+
+  /**
+   * A name that is unique in the stack: with the namespace before it unless that is the stack's.
+   */
+  public String qualified(String name) {
+    return namespace.equals(home) ? name : namespace + "/" + name;
   }
 
   /** The name that an object gets, with the stack's prefix. */

@@ -60,13 +60,14 @@ final class BindingReader {
     return Optional.of(definition);
   }
 
-  private static BindingDefinition definition(
+  private BindingDefinition definition(
       String workload, Located<BindConfig> written, Map<String, BindingValue> keys) {
     BindConfig bind = written.value();
     String name = bind.name().map(Located::value).orElse(workload + "-" + bind.to().value());
     return new BindingDefinition(
         name,
         workload,
+        config.namespaceOf(workload),
         bind.to().value(),
         new LoginChoice(bind.database().map(Located::value), bind.user().map(Located::value)),
         bind.configMap().map(Located::value).orElse(name),

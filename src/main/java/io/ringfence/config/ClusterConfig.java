@@ -12,7 +12,7 @@ public record ClusterConfig(
     @Key("The kubeconfig's context; the current one unless said otherwise.")
         Optional<String> context,
     @Key(
-            value = "What enforces the policies: gke-v2, gke-calico or generic.",
+            value = "What enforces the policies: gke-v2, gke-calico, cilium or generic.",
             defaultValue = "\"generic\"")
         Dataplane dataplane,
     @Key(

@@ -2,6 +2,7 @@ package io.ringfence.config;
 
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
+import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.PolicyCompiler;
 import java.util.LinkedHashMap;
@@ -36,14 +37,15 @@ final class DeclarationReader {
     checkPeerNames();
     List<DatabaseDefinition> databases = databaseReader.read();
     new RangeRules(problems).check(config.cluster(), config.databases());
-    List<Workload> workloads = new WorkloadReader(config, problems).read();
+    List<Workload> workloads = new WorkloadReader(config, names, problems).read();
     config
         .addresses()
         .forEach((name, group) -> addressRules.checkGroup("ringfence:addresses." + name, group));
-    List<Flow> flows =
-        new FlowReader(
-                config, new PeerTable(config, file, workloads, databases, problems), problems)
-            .read();
+    var hostRules = new HostRules(config.cluster().dataplane(), problems);
+    config.hosts().forEach((name, group) -> hostRules.checkGroup("ringfence:hosts." + name, group));
+    List<Namespaces> namespaces = new NamespacesReader(config, names, problems).read();
+    var peers = new PeerTable(config, file, workloads, databases, namespaces, problems);
+    List<Flow> flows = new FlowReader(config, peers, hostRules, problems).read();
     return new Declarations(
         config.cluster(),
         config.namespace(),
@@ -73,6 +75,8 @@ final class DeclarationReader {
     checkPeerNames("databases", "a database", config.databases().keySet(), kinds);
     checkPeerNames("workloads", "a workload", config.workloads().keySet(), kinds);
     checkPeerNames("addresses", "a group of addresses", config.addresses().keySet(), kinds);
+    checkPeerNames("namespaces", "a group of namespaces", config.namespaces().keySet(), kinds);
+    checkPeerNames("hosts", "a group of hosts", config.hosts().keySet(), kinds);
   }
 
   private void checkPeerNames(

@@ -7,13 +7,14 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Postures;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a stack's file declares, checked: every name leads to what it names, every value is in its
  * bounds.
  *
  * @param cluster where the policies go
- * @param namespace the namespace of the workloads
+ * @param namespace the namespace of the workloads that do not say another
  * @param names what the stack's objects are called there
  * @param databases what there is to reach
  * @param workloads what is fenced
@@ -31,4 +32,12 @@ public record Declarations(
     List<Flow> flows,
     List<BindingDefinition> bindings,
     Postures postures,
-    boolean isolate) {}
+    boolean isolate) {
+
+  /** The namespaces that have workloads, the stack's own first, which always counts. */
+  public List<String> namespaces() {
+    return Stream.concat(Stream.of(namespace), workloads.stream().map(Workload::namespace))
+        .distinct()
+        .toList();
+  }
+}

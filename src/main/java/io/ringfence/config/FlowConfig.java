@@ -7,10 +7,11 @@ import java.util.Optional;
 
 /** Who talks to whom: each of {@code from} to each of {@code to}. */
 public record FlowConfig(
-    @Key("Who opens the connection: workloads, addresses, or anywhere.") List<Located<String>> from,
+    @Key("Who opens the connection: workloads, addresses, namespaces, or anywhere.")
+        List<Located<String>> from,
     @Key(
-            "Who accepts it: workloads, databases, addresses, dns, https, metadata, google-apis,"
-                + " google-apis-restricted, or anywhere.")
+            "Who accepts it: workloads, databases, addresses, namespaces, hosts, dns, https,"
+                + " metadata, google-apis, google-apis-restricted, or anywhere.")
         List<Located<String>> to,
     @Key("On which ports; those of the peer at to unless said otherwise.") Optional<Ports> ports,
     @Key("Why the flow is there; the policies that it produces keep it as an annotation.")

@@ -15,26 +15,29 @@ import java.util.Optional;
 final class FlowReader {
   private final StackConfig config;
   private final PeerTable peers;
+  private final HostRules hostRules;
   private final Problems problems;
 
-  FlowReader(StackConfig config, PeerTable peers, Problems problems) {
+  FlowReader(StackConfig config, PeerTable peers, HostRules hostRules, Problems problems) {
     this.config = config;
     this.peers = peers;
+    this.hostRules = hostRules;
     this.problems = problems;
   }
 
   List<Flow> read() {
-    var flows = new ArrayList<Flow>();
+    var flows = new ArrayList<Located<Flow>>();
     for (Located<FlowConfig> flow : config.flows()) {
       checkNamed(flow.path() + ".from", flow.value().from());
       checkNamed(flow.path() + ".to", flow.value().to());
       for (Located<String> from : flow.value().from()) {
         for (Located<String> to : flow.value().to()) {
-          read(flow, from, to).ifPresent(flows::add);
+          read(flow, from, to).map(one -> new Located<>(to.path(), one)).ifPresent(flows::add);
         }
       }
     }
-    return flows;
+    hostRules.checkNameServers(flows);
+    return flows.stream().map(Located::value).toList();
   }
 
   private Optional<Flow> read(
@@ -51,7 +54,7 @@ final class FlowReader {
           fromName.path(),
           fromName.value(),
           "this peer opens no connections",
-          "name a workload, or anywhere");
+          "name a workload, addresses, namespaces, or anywhere");
       return Optional.empty();
     }
     if (!(source instanceof Workload) && !(to.get() instanceof Workload)) {
@@ -63,9 +66,11 @@ final class FlowReader {
     }
     checkAddress(toName.path(), source, to.get());
     ports.ifPresent(open -> checkNumbers(path + ".ports", open, to.get()));
-    return ports
-        .or(() -> defaultPorts(path, to.get()))
-        .map(open -> new Flow(source, to.get(), open, flow.value().because()));
+    Optional<Ports> opened = ports.or(() -> defaultPorts(path, to.get()));
+    if (to.get() instanceof Peer.Hosts) {
+      opened.ifPresent(open -> hostRules.checkFlow(toName, path + ".ports", open));
+    }
+    return opened.map(open -> new Flow(source, to.get(), open, flow.value().because()));
   }
 
   private void checkNamed(String path, List<Located<String>> peers) {
@@ -77,11 +82,12 @@ final class FlowReader {
   /** A port's name is looked up in the destination's pods, and an address has none. */
   private void checkNumbers(String path, Ports ports, Peer to) {
     if (!(to instanceof Workload)
+        && !(to instanceof Peer.Namespaces)
         && ports instanceof Ports.Listed listed
         && listed.ports().stream().anyMatch(Port.Named.class::isInstance)) {
       problems.add(
           path,
-          "a port's name means nothing at \"" + to.name() + "\", which has no pods of ours",
+          "a port's name means nothing at \"" + to.name() + "\", which has no pods",
           "give the port's number");
     }
   }
@@ -115,6 +121,12 @@ final class FlowReader {
   }
 
   private static String place(Peer peer) {
-    return peer instanceof Peer.Addresses ? "ringfence:addresses." : "ringfence:workloads.";
+    if (peer instanceof Peer.Addresses) {
+      return "ringfence:addresses.";
+    }
+    if (peer instanceof Peer.Hosts) {
+      return "ringfence:hosts.";
+    }
+    return peer instanceof Peer.Namespaces ? "ringfence:namespaces." : "ringfence:workloads.";
   }
 }

@@ -1,8 +1,10 @@
 package io.ringfence.config;
 
 import io.ringfence.database.DatabaseDefinition;
+import io.ringfence.flow.Host;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.GoogleApis;
+import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every name that a flow may use, and what it means. */
 final class PeerTable {
@@ -28,6 +31,7 @@ final class PeerTable {
       StackFile file,
       List<Workload> workloads,
       List<DatabaseDefinition> databases,
+      List<Namespaces> namespaces,
       Problems problems) {
     this.config = config;
     this.file = file;
@@ -35,6 +39,8 @@ final class PeerTable {
     addBuiltIn();
     addDatabases(databases);
     config.addresses().forEach(this::addAddresses);
+    config.hosts().forEach(this::addHosts);
+    namespaces.forEach(this::add);
     workloads.forEach(this::add);
   }
 
@@ -45,7 +51,9 @@ final class PeerTable {
       problems.add(
           name.path(),
           name.value(),
-          "where the metadata server answers depends on the dataplane, and generic does not say",
+          "where the metadata server answers depends on the dataplane, and "
+              + Scalars.choiceName(config.cluster().dataplane())
+              + " does not say",
           "set ringfence:cluster.dataplane to gke-v2 or gke-calico");
       return peer;
     }
@@ -90,6 +98,17 @@ final class PeerTable {
     }
   }
 
+  private void addHosts(String name, HostsConfig written) {
+    List<Host> hosts =
+        Stream.<Located<? extends Host>>concat(
+                written.names().stream(), written.patterns().stream())
+            .<Host>map(Located::value)
+            .toList();
+    if (!hosts.isEmpty()) {
+      add(new Peer.Hosts(name, hosts, written.ports()));
+    }
+  }
+
   private void add(Peer peer) {
     peers.put(peer.name(), peer);
   }
@@ -100,6 +119,8 @@ final class PeerTable {
     known.addAll(file.names("workloads"));
     known.addAll(file.names("databases"));
     known.addAll(file.names("addresses"));
+    known.addAll(file.names("namespaces"));
+    known.addAll(file.names("hosts"));
     return known;
   }
 
@@ -110,6 +131,12 @@ final class PeerTable {
     }
     if (to instanceof Peer.Addresses addresses) {
       return addresses.ports();
+    }
+    if (to instanceof Peer.Hosts hosts) {
+      return hosts.ports();
+    }
+    if (to instanceof Namespaces namespaces) {
+      return namespaces.ports();
     }
     if (to instanceof Peer.Database database) {
       return Optional.of(Ports.of(database.port()));

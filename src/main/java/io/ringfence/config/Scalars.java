@@ -3,12 +3,14 @@ package io.ringfence.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
 import io.ringfence.address.Addresses;
+import io.ringfence.flow.Host;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -16,9 +18,12 @@ import java.util.stream.IntStream;
  * Reads the values that are no groups of keys: texts, numbers, switches, choices, addresses, ports.
  */
 final class Scalars {
+  /** Records of which each is one value in the file. */
+  private static final Set<Class<?>> RECORDS =
+      Set.of(Block.class, Host.Name.class, Host.Matching.class);
 
   boolean reads(Class<?> type) {
-    return type == Block.class || !type.isRecord();
+    return !type.isRecord() || RECORDS.contains(type);
   }
 
   Optional<Object> read(Class<?> type, Place place, Problems problems) {
@@ -71,6 +76,20 @@ final class Scalars {
           problems,
           node -> new Block(Addresses.block(node.asText())),
           "write a block such as 10.77.0.0/16");
+    }
+    if (type == Host.Name.class) {
+      return parsed(
+          place,
+          problems,
+          node -> new Host.Name(node.asText()),
+          "write a name such as api.stripe.com");
+    }
+    if (type == Host.Matching.class) {
+      return parsed(
+          place,
+          problems,
+          node -> new Host.Matching(node.asText()),
+          "write a pattern such as *.stripe.com, in quotes");
     }
     return checked(
             place,

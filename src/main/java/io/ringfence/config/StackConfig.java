@@ -32,6 +32,18 @@ public record StackConfig(
             value = "Addresses outside of the cluster, each group by a name of your own.",
             defaultValue = "{}")
         Map<String, AddressesConfig> addresses,
+    @Key(
+            value =
+                "Whole namespaces that flows may name, each by a name of your own; they need not be"
+                    + " the stack's.",
+            defaultValue = "{}")
+        Map<String, NamespacesConfig> namespaces,
+    @Key(
+            value =
+                "Hosts outside of the cluster that flows may name, each group by a name of your"
+                    + " own; on the dataplanes gke-v2 and cilium alone.",
+            defaultValue = "{}")
+        Map<String, HostsConfig> hosts,
     @Key(value = "Who talks to whom. What is not here is not allowed.", defaultValue = "[]")
         List<Located<FlowConfig>> flows,
     @Key(
@@ -43,10 +55,17 @@ public record StackConfig(
         Posture posture,
     @Key(
             value =
-                "Whether pods of the namespace that are no workload's may not talk at all: a"
-                    + " policy named default-deny beside the others.",
+                "Whether pods that are no workload's may not talk at all, in every namespace that"
+                    + " has workloads: a policy named default-deny beside the others.",
             defaultValue = "false")
         boolean isolate) {
+
+  /** The namespace of the workload of this name. */
+  String namespaceOf(String workload) {
+    return Optional.ofNullable(workloads.get(workload))
+        .flatMap(WorkloadConfig::namespace)
+        .orElse(namespace);
+  }
 
   /** The stack's posture, and those that workloads have of their own. */
   Postures postures() {

@@ -12,6 +12,8 @@ public record WorkloadConfig(
             "The labels by which its pods are selected, for example {app: backend}, or a selector"
                 + " with matchLabels and matchExpressions.")
         SelectorConfig pods,
+    @Key("The namespace that its pods are in; the stack's unless said otherwise. It must exist.")
+        Optional<String> namespace,
     @Key("The ports that it listens on: the default of flows to it.") Optional<Ports> ports,
     @Key("A posture of its own; the stack's unless said otherwise.") Optional<Posture> posture,
     @Key(

@@ -9,11 +9,13 @@ import java.util.List;
 /** Reads the workloads, and notes pods that two of them would select differently. */
 final class WorkloadReader {
   private final StackConfig config;
+  private final Names names;
   private final Problems problems;
   private final SelectorReader selectorReader;
 
-  WorkloadReader(StackConfig config, Problems problems) {
+  WorkloadReader(StackConfig config, Names names, Problems problems) {
     this.config = config;
+    this.names = names;
     this.problems = problems;
     this.selectorReader = new SelectorReader(problems);
   }
@@ -29,9 +31,20 @@ final class WorkloadReader {
                     .ifPresent(
                         labels ->
                             workloads.add(
-                                new Workload(name, new PodSelector(labels), written.ports()))));
+                                new Workload(
+                                    name,
+                                    namespace(name, written),
+                                    new PodSelector(labels),
+                                    written.ports()))));
     checkDistinct(workloads);
     return workloads;
+  }
+
+  private String namespace(String name, WorkloadConfig written) {
+    written
+        .namespace()
+        .ifPresent(own -> names.checkLabel("ringfence:workloads." + name + ".namespace", own));
+    return config.namespaceOf(name);
   }
 
   /** Policies add up: a pod that two workloads select would be allowed what either of them is. */
@@ -44,6 +57,9 @@ final class WorkloadReader {
   }
 
   private void checkDistinct(Workload first, Workload second) {
+    if (!first.namespace().equals(second.namespace())) {
+      return;
+    }
     if (second.pods().labels().isWithin(first.pods().labels())) {
       addContained(second, first);
     } else if (first.pods().labels().isWithin(second.pods().labels())) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface Peer {
 
   /** A peer from which a flow may start. */
-  sealed interface Source extends Peer permits Addresses, Anywhere, Workload {}
+  sealed interface Source extends Peer permits Addresses, Anywhere, Namespaces, Workload {}
 
   /** The name by which the stack's file refers to it. */
   String name();
@@ -22,13 +22,27 @@ public sealed interface Peer {
   }
 
   /**
-   * Pods of the stack's namespace.
+   * Pods of one namespace, which the stack fences.
    *
    * @param name unique within the stack; also the name of the workload's policy
+   * @param namespace where they and their policy are
    * @param pods which pods they are
    * @param ports what they listen on: the default of flows to them
    */
-  record Workload(String name, PodSelector pods, Optional<Ports> ports) implements Source {}
+  record Workload(String name, String namespace, PodSelector pods, Optional<Ports> ports)
+      implements Source {}
+
+  /**
+   * Pods of whole namespaces, which somebody else fences, or nobody.
+   *
+   * @param name unique within the stack; not the namespaces' own
+   * @param namespaces which they are
+   * @param pods which of their pods
+   * @param ports the default of flows to them
+   */
+  record Namespaces(
+      String name, NamespaceSelection namespaces, PodSelection pods, Optional<Ports> ports)
+      implements Source {}
 
   /**
    * A database of the stack, by its name. Its address is not here: it is known only to the resource
@@ -99,6 +113,23 @@ public sealed interface Peer {
       except = List.copyOf(except);
       if (blocks.isEmpty()) {
         throw new IllegalArgumentException("addresses name at least one block");
+      }
+    }
+  }
+
+  /**
+   * Hosts outside of the cluster, by their names. Their addresses are whatever the name servers
+   * say.
+   *
+   * @param name unique within the stack; not the hosts' own
+   * @param hosts at least one
+   * @param ports the default of flows to them
+   */
+  record Hosts(String name, List<Host> hosts, Optional<Ports> ports) implements Peer {
+    public Hosts {
+      hosts = List.copyOf(hosts);
+      if (hosts.isEmpty()) {
+        throw new IllegalArgumentException("hosts name at least one");
       }
     }
   }

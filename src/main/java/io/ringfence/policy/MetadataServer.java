@@ -22,7 +22,7 @@ public record MetadataServer(IPAddress block, Ports ports) {
     return switch (dataplane) {
       case GKE_V2 -> Optional.of(at("169.254.169.254/32", 80, 8080));
       case GKE_CALICO -> Optional.of(at("169.254.169.252/32", 987, 988));
-      case GENERIC -> Optional.empty();
+      case CILIUM, GENERIC -> Optional.empty();
     };
   }
 

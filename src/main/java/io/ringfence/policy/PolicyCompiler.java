@@ -5,12 +5,7 @@ import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.Ports;
-import io.ringfence.policy.Rule.AddressBlock;
-import io.ringfence.policy.Rule.DatabaseAddresses;
-import io.ringfence.policy.Rule.Everyone;
 import io.ringfence.policy.Rule.Listed;
-import io.ringfence.policy.Rule.Peers;
-import io.ringfence.policy.Rule.Pods;
 import io.ringfence.policy.Rule.RulePeer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +26,11 @@ public final class PolicyCompiler {
   public static final String ISOLATION = "default-deny";
 
   private final Postures postures;
-  private final Dataplane dataplane;
+  private final PeerRules peerRules;
 
   public PolicyCompiler(Postures postures, Dataplane dataplane) {
     this.postures = postures;
-    this.dataplane = dataplane;
+    this.peerRules = new PeerRules(dataplane);
   }
 
   /** The policies of these workloads; every workload gets one, also when no flow names it. */
@@ -45,6 +40,7 @@ public final class PolicyCompiler {
             workload ->
                 new PolicySpec(
                     workload.name(),
+                    workload.namespace(),
                     workload.pods(),
                     ingress(workload, flows),
                     egress(workload, flows),
@@ -53,27 +49,25 @@ public final class PolicyCompiler {
   }
 
   /**
-   * The policy that lets no pod of the namespace talk, beside those that allow. Policies add up, so
+   * The policy that lets no pod of a namespace talk, beside those that allow. Policies add up, so
    * it takes nothing from pods that have a policy of their own.
    *
    * @see <a
    *     href="https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-policies">Default
    *     policies</a>
    */
-  public static PolicySpec isolation() {
-    return new PolicySpec(ISOLATION, new PodSelection.EveryPod(), List.of(), List.of(), List.of());
+  public static PolicySpec isolation(String namespace) {
+    return new PolicySpec(
+        ISOLATION, namespace, new PodSelection.EveryPod(), List.of(), List.of(), List.of());
   }
 
+  /** A flow to hosts is not here: a policy of another kind says it, with its reason. */
   private static List<String> reasons(Workload workload, List<Flow> flows) {
-    return flows.stream()
-        .filter(flow -> flow.from().equals(workload) || flow.to().equals(workload))
-        .flatMap(
-            flow ->
-                flow.because().stream()
-                    .map(
-                        because -> flow.from().name() + " to " + flow.to().name() + ": " + because))
-        .distinct()
-        .toList();
+    return Reasons.of(
+        flows.stream()
+            .filter(flow -> flow.from().equals(workload) || flow.to().equals(workload))
+            .filter(flow -> !(flow.to() instanceof Peer.Hosts))
+            .toList());
   }
 
   private Posture posture(Workload workload) {
@@ -87,7 +81,8 @@ public final class PolicyCompiler {
     return merged(
         flows.stream()
             .filter(flow -> flow.to().equals(workload))
-            .map(flow -> new Rule(source(flow.from()), flow.ports()))
+            .map(
+                flow -> new Rule(peerRules.source(flow.from(), workload.namespace()), flow.ports()))
             .toList());
   }
 
@@ -98,65 +93,13 @@ public final class PolicyCompiler {
     return merged(
         flows.stream()
             .filter(flow -> flow.from().equals(workload))
-            .map(flow -> new Rule(destination(flow.to(), posture(workload)), flow.ports()))
+            .filter(flow -> !(flow.to() instanceof Peer.Hosts))
+            .map(
+                flow ->
+                    new Rule(
+                        peerRules.destination(flow.to(), workload.namespace(), posture(workload)),
+                        flow.ports()))
             .toList());
-  }
-
-  private static Peers source(Peer.Source from) {
-    if (from instanceof Workload workload) {
-      return new Listed(List.of(new Pods(workload.pods())));
-    }
-    if (from instanceof Peer.Addresses addresses) {
-      return blocks(addresses);
-    }
-    if (from instanceof Peer.Anywhere) {
-      return new Everyone();
-    }
-    throw new IllegalArgumentException("no rule for the peer " + from);
-  }
-
-  /** Each exception goes with the blocks that hold it; the API refuses it elsewhere. */
-  private static Peers blocks(Peer.Addresses addresses) {
-    return new Listed(
-        addresses.blocks().stream()
-            .<RulePeer>map(
-                block ->
-                    new AddressBlock(
-                        block, addresses.except().stream().filter(block::contains).toList()))
-            .toList());
-  }
-
-  private MetadataServer metadataServer() {
-    return MetadataServer.of(dataplane)
-        .orElseThrow(
-            () -> new IllegalArgumentException("no metadata server is known for " + dataplane));
-  }
-
-  private Peers destination(Peer to, Posture posture) {
-    if (to instanceof Workload workload) {
-      return new Listed(List.of(new Pods(workload.pods())));
-    }
-    if (to instanceof Peer.Dns) {
-      return NameServers.peers(dataplane);
-    }
-    if (to instanceof Peer.Database database) {
-      return posture == Posture.PORTABLE
-          ? new Everyone()
-          : new Listed(List.of(new DatabaseAddresses(database.name())));
-    }
-    if (to instanceof Peer.Addresses addresses) {
-      return blocks(addresses);
-    }
-    if (to instanceof Peer.Metadata) {
-      return new Listed(List.of(new AddressBlock(metadataServer().block())));
-    }
-    if (to instanceof Peer.GoogleApis apis) {
-      return new Listed(List.of(new AddressBlock(GoogleApiAddresses.block(apis.scope()))));
-    }
-    if (to instanceof Peer.Https || to instanceof Peer.Anywhere) {
-      return new Everyone();
-    }
-    throw new IllegalArgumentException("no rule for the peer " + to);
   }
 
   /**

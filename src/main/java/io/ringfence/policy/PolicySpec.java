@@ -8,13 +8,19 @@ import java.util.List;
  * its pods in both directions; no rule in a direction means that nothing is allowed there.
  *
  * @param name the object's name
+ * @param namespace where it is
  * @param pods the pods that it isolates
  * @param ingress what may reach them
  * @param egress what they may reach
  * @param reasons why the rules are there, as far as the flows say so
  */
 public record PolicySpec(
-    String name, PodSelection pods, List<Rule> ingress, List<Rule> egress, List<String> reasons) {
+    String name,
+    String namespace,
+    PodSelection pods,
+    List<Rule> ingress,
+    List<Rule> egress,
+    List<String> reasons) {
   public PolicySpec {
     ingress = List.copyOf(ingress);
     egress = List.copyOf(egress);

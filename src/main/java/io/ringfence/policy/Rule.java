@@ -1,6 +1,8 @@
 package io.ringfence.policy;
 
 import inet.ipaddr.IPAddress;
+import io.ringfence.flow.NamespaceSelection;
+import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Ports;
 import java.util.List;
@@ -44,8 +46,9 @@ public record Rule(Peers peers, Ports ports) {
   /** Pods of the policy's own namespace. */
   public record Pods(PodSelector pods) implements RulePeer {}
 
-  /** Pods of another namespace, which is known by its name. */
-  public record NamespacedPods(String namespace, PodSelector pods) implements RulePeer {}
+  /** Pods of namespaces that need not be the policy's own. */
+  public record NamespacedPods(NamespaceSelection namespaces, PodSelection pods)
+      implements RulePeer {}
 
   /**
    * A block of addresses, known when the policies are compiled.

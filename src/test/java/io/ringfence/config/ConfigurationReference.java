@@ -80,7 +80,7 @@ final class ConfigurationReference {
           : "list: " + describe(last, path + "[]");
     }
     Class<?> plain = (Class<?>) type;
-    if (plain.isRecord() && plain != Block.class) {
+    if (plain.isRecord() && !new Scalars().reads(plain)) {
       open.add(new Section(path, plain));
       return shortForm(plain, path) + "[keys](#" + anchor(path) + ")";
     }
@@ -109,6 +109,8 @@ final class ConfigurationReference {
       case "int" -> "number";
       case "boolean", "Boolean" -> "`true` or `false`";
       case "IPAddress" -> "address";
+      case "Name" -> "host name, as `api.stripe.com`";
+      case "Matching" -> "pattern of host names, as `*.stripe.com`";
       case "Block" -> "block, as `10.77.0.0/16`";
       case "Ports" -> "`8080`, `8000-8100`, `http`, `53/UDP`, a list of these, or `any`";
       default -> "text";

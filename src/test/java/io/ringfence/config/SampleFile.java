@@ -45,6 +45,11 @@ record SampleFile(int way) {
               "\"::/200\"",
               "\"10.0.0.0/33\"",
               "\"Gke_V2\"",
+              "\"api.stripe.com\"",
+              "\"*.stripe.com\"",
+              "\"*.com\"",
+              "\"web.default.svc.cluster.local\"",
+              "\"Api.stripe.com\"",
               "{\"x\": \"y\"}",
               "{\"x\": 1.5}",
               "[{\"x\": 1}]")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import inet.ipaddr.IPAddress;
+import io.ringfence.flow.Host;
 import io.ringfence.flow.Ports;
 import io.ringfence.flow.Protocol;
 import java.lang.reflect.Type;
@@ -27,6 +28,10 @@ final class ScalarSchemas {
   private static final String NAME =
       "(?=[a-z0-9-]{1,15}(/|\\s|$))(?=[0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*";
 
+  private static final String LONGEST_HOST = "^(?=.{1,253}$)(?!.*\\.svc$)(?!.*\\.cluster\\.local$)";
+  private static final String DOMAIN =
+      "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.[a-z][a-z0-9-]{0,61}[a-z0-9]$";
+
   JsonNode of(Class<?> type) {
     if (type.isEnum()) {
       return choice(type);
@@ -45,6 +50,16 @@ final class ScalarSchemas {
     }
     if (type == Block.class) {
       return pattern("^(" + IPV4 + IPV4_PREFIX + "|" + IPV6 + IPV6_PREFIX + ")$");
+    }
+    if (type == Host.Name.class) {
+      return pattern(LONGEST_HOST + "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*" + DOMAIN);
+    }
+    if (type == Host.Matching.class) {
+      return pattern(
+          "^(?=.*\\*)"
+              + LONGEST_HOST.substring(1)
+              + "([a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?\\.)+"
+              + DOMAIN);
     }
     if (type == Ports.class) {
       return ports();

@@ -3,8 +3,10 @@ package io.ringfence.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.flow.Flow;
+import io.ringfence.flow.NamespaceSelection.Named;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
+import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
@@ -30,6 +32,10 @@ class PolicyCompilerPropertyTest {
   private static final long SEED = 20_261_123;
   private static final int CASES = 3_000;
   private static final List<Posture> POSTURES = List.of(Posture.values());
+  private static final Peer.Namespaces MONITORING =
+      new Peer.Namespaces(
+          "monitoring", new Named("monitoring"), new PodSelection.EveryPod(), Optional.empty());
+  private static final List<String> NAMESPACES = List.of("shop", "money");
   private static final List<Ports> PORTS =
       List.of(
           Ports.any(),
@@ -184,6 +190,7 @@ class PolicyCompilerPropertyTest {
       workloads.add(
           new Workload(
               "workload-" + i,
+              NAMESPACES.get(random.nextInt(NAMESPACES.size())),
               PodSelector.of(Map.of("app", "app-" + random.nextInt(4))),
               Optional.empty()));
     }
@@ -198,12 +205,14 @@ class PolicyCompilerPropertyTest {
     Workload workload = workloads.get(random.nextInt(workloads.size()));
     Workload other = workloads.get(random.nextInt(workloads.size()));
     Ports ports = PORTS.get(random.nextInt(PORTS.size()));
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Flow(new Peer.Anywhere(), workload, ports);
       case 1 -> new Flow(workload, new Peer.Anywhere(), ports);
       case 2 -> new Flow(workload, new Peer.Dns(), ports);
       case 3 -> new Flow(workload, new Peer.Https(), ports);
-      case 4 ->
+      case 4 -> new Flow(MONITORING, workload, ports);
+      case 5 -> new Flow(workload, MONITORING, ports);
+      case 6 ->
           new Flow(workload, new Peer.Database("db-" + random.nextInt(2), Port.tcp(5432)), ports);
       default -> new Flow(workload, other, ports);
     };
@@ -229,6 +238,13 @@ class PolicyCompilerPropertyTest {
   private static boolean names(RulePeer one, Peer peer) {
     if (one instanceof Pods pods) {
       return peer instanceof Workload workload && workload.pods().equals(pods.pods());
+    }
+    if (one instanceof NamespacedPods pods && peer instanceof Workload workload) {
+      return pods.namespaces().equals(new Named(workload.namespace()))
+          && workload.pods().equals(pods.pods());
+    }
+    if (one instanceof NamespacedPods pods && peer instanceof Peer.Namespaces namespaces) {
+      return pods.namespaces().equals(namespaces.namespaces());
     }
     if (one instanceof DatabaseAddresses addresses) {
       return peer instanceof Peer.Database database && database.name().equals(addresses.database());

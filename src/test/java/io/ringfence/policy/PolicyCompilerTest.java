@@ -1,8 +1,10 @@
 package io.ringfence.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.flow.Flow;
+import io.ringfence.flow.NamespaceSelection.Named;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.PodSelector;
@@ -45,7 +47,8 @@ class PolicyCompilerTest {
   @Test
   void aWorkloadThatNoFlowNamesIsIsolated() {
     assertThat(policy(strict(), worker))
-        .isEqualTo(new PolicySpec("worker", worker.pods(), List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new PolicySpec("worker", "shop", worker.pods(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -116,6 +119,28 @@ class PolicyCompilerTest {
   }
 
   @Test
+  void betweenNamespacesBothSidesNameTheOthers() {
+    var payments =
+        new Workload(
+            "payments", "money", PodSelector.of(Map.of("app", "payments")), Optional.of(HTTP));
+    List<PolicySpec> policies =
+        new PolicyCompiler(Postures.all(Posture.STRICT), Dataplane.GENERIC)
+            .compile(
+                List.of(backend, payments),
+                List.of(new Flow(backend, payments, HTTP), new Flow(payments, payments, HTTP)));
+
+    assertThat(policies)
+        .extracting(PolicySpec::namespace, PolicySpec::name)
+        .containsExactly(tuple("shop", "backend"), tuple("money", "payments"));
+    assertThat(policy(policies, backend).egress())
+        .containsExactly(rule(HTTP, new NamespacedPods(new Named("money"), payments.pods())));
+    assertThat(policy(policies, payments).ingress())
+        .containsExactly(
+            rule(HTTP, new NamespacedPods(new Named("shop"), backend.pods()), pods(payments)));
+    assertThat(policy(policies, payments).egress()).containsExactly(rule(HTTP, pods(payments)));
+  }
+
+  @Test
   void strictNamesTheDatabaseAndPortableItsPortAlone() {
     Flow flow = new Flow(backend, main, POSTGRES);
 
@@ -141,7 +166,6 @@ class PolicyCompilerTest {
       delimiter = '|',
       value = {
         "GENERIC    | 169.254.20.10/32",
-        "GKE_V2     | 169.254.20.10/32 169.254.169.254/32",
         "GKE_CALICO | 169.254.20.10/32 169.254.169.254/32",
       })
   void nameQueriesReachEveryNameServerThatTheDataplaneHas(Dataplane dataplane, String blocks) {
@@ -151,7 +175,8 @@ class PolicyCompilerTest {
     List<RulePeer> peers = ((Listed) policy(policies, worker).egress().get(0).peers()).peers();
     assertThat(peers.get(0))
         .isEqualTo(
-            new NamespacedPods("kube-system", PodSelector.of(Map.of("k8s-app", "kube-dns"))));
+            new NamespacedPods(
+                new Named("kube-system"), PodSelector.of(Map.of("k8s-app", "kube-dns"))));
     assertThat(peers.subList(1, peers.size()))
         .extracting(peer -> ((AddressBlock) peer).block().toPrefixLengthString())
         .containsExactly(blocks.split(" "));
@@ -190,6 +215,6 @@ class PolicyCompilerTest {
   }
 
   private static Workload workload(String name) {
-    return new Workload(name, PodSelector.of(Map.of("app", name)), Optional.of(HTTP));
+    return new Workload(name, "shop", PodSelector.of(Map.of("app", name)), Optional.of(HTTP));
   }
 }

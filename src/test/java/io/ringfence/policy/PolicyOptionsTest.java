@@ -60,8 +60,10 @@ class PolicyOptionsTest {
   @Test
   void isolationSelectsEveryPodAndAllowsNothing() {
     assertThat(declared.isolate()).isTrue();
-    assertThat(PolicyCompiler.isolation())
-        .isEqualTo(new PolicySpec("default-deny", new EveryPod(), List.of(), List.of(), List.of()));
+    assertThat(PolicyCompiler.isolation("shop"))
+        .isEqualTo(
+            new PolicySpec(
+                "default-deny", "shop", new EveryPod(), List.of(), List.of(), List.of()));
   }
 
   private PolicySpec policy(String name) {

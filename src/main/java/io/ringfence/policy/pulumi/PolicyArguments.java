@@ -1,7 +1,5 @@
 package io.ringfence.policy.pulumi;
 
-import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
-import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorRequirementArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.IPBlockArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyEgressRuleArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyIngressRuleArgs;
@@ -10,9 +8,8 @@ import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicyPortArgs;
 import com.pulumi.kubernetes.networking.v1.inputs.NetworkPolicySpecArgs;
 import inet.ipaddr.IPAddress;
 import io.ringfence.database.DatabaseEndpoint;
-import io.ringfence.flow.LabelRequirement;
 import io.ringfence.flow.LabelSelector;
-import io.ringfence.flow.PodSelection;
+import io.ringfence.flow.NamespaceSelection;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
@@ -45,7 +42,7 @@ final class PolicyArguments {
   NetworkPolicySpecArgs of(PolicySpec policy) {
     NetworkPolicySpecArgs.Builder arguments =
         NetworkPolicySpecArgs.builder()
-            .podSelector(selector(policy.pods()))
+            .podSelector(Selectors.of(policy.pods()))
             .policyTypes("Ingress", "Egress");
     if (!policy.ingress().isEmpty()) {
       arguments.ingress(policy.ingress().stream().map(this::ingress).toList());
@@ -88,22 +85,33 @@ final class PolicyArguments {
 
   private Stream<NetworkPolicyPeerArgs> peer(Rule.RulePeer peer) {
     if (peer instanceof Rule.Pods pods) {
-      return Stream.of(NetworkPolicyPeerArgs.builder().podSelector(selector(pods.pods())).build());
+      return Stream.of(
+          NetworkPolicyPeerArgs.builder().podSelector(Selectors.of(pods.pods())).build());
     }
     if (peer instanceof Rule.NamespacedPods pods) {
-      return Stream.of(
-          NetworkPolicyPeerArgs.builder()
-              .namespaceSelector(
-                  LabelSelectorArgs.builder()
-                      .matchLabels(Map.of(NAMESPACE_NAME, pods.namespace()))
-                      .build())
-              .podSelector(selector(pods.pods()))
-              .build());
+      return Stream.of(namespacedPods(pods));
     }
     if (peer instanceof Rule.AddressBlock block) {
       return Stream.of(NetworkPolicyPeerArgs.builder().ipBlock(block(block)).build());
     }
     return addresses((Rule.DatabaseAddresses) peer);
+  }
+
+  /** Without a selector of pods, all pods of the namespaces are meant. */
+  private static NetworkPolicyPeerArgs namespacedPods(Rule.NamespacedPods pods) {
+    NetworkPolicyPeerArgs.Builder arguments =
+        NetworkPolicyPeerArgs.builder().namespaceSelector(Selectors.of(labels(pods.namespaces())));
+    if (pods.pods() instanceof PodSelector some) {
+      arguments.podSelector(Selectors.of(some));
+    }
+    return arguments.build();
+  }
+
+  private static LabelSelector labels(NamespaceSelection namespaces) {
+    if (namespaces instanceof NamespaceSelection.Named one) {
+      return LabelSelector.of(Map.of(NAMESPACE_NAME, one.name()));
+    }
+    return ((NamespaceSelection.Labelled) namespaces).labels();
   }
 
   private static IPBlockArgs block(Rule.AddressBlock block) {
@@ -142,36 +150,6 @@ final class PolicyArguments {
       }
     } else {
       arguments.port(((Port.Named) port).name());
-    }
-    return arguments.build();
-  }
-
-  /** No selector selects every pod. */
-  private static LabelSelectorArgs selector(PodSelection pods) {
-    return pods instanceof PodSelector some
-        ? selector(some.labels())
-        : LabelSelectorArgs.builder().build();
-  }
-
-  private static LabelSelectorArgs selector(LabelSelector labels) {
-    LabelSelectorArgs.Builder selector = LabelSelectorArgs.builder();
-    if (!labels.matchLabels().isEmpty()) {
-      selector.matchLabels(labels.matchLabels());
-    }
-    if (!labels.matchExpressions().isEmpty()) {
-      selector.matchExpressions(
-          labels.matchExpressions().stream().map(PolicyArguments::requirement).toList());
-    }
-    return selector.build();
-  }
-
-  private static LabelSelectorRequirementArgs requirement(LabelRequirement requirement) {
-    LabelSelectorRequirementArgs.Builder arguments =
-        LabelSelectorRequirementArgs.builder()
-            .key(requirement.key())
-            .operator(requirement.operator().toString());
-    if (requirement.operator().takesValues()) {
-      arguments.values(List.copyOf(requirement.values()));
     }
     return arguments.build();
   }
