@@ -32,6 +32,6 @@ public enum Admission {
 
   /** The whole of the file; its first fitting rule decides. */
   String hostBasedAuthentication() {
-    return ADMINISTRATOR + rule;
+    return ADMINISTRATOR + "host  all  " + IamUserRoles.allMembers() + "  all  reject\n" + rule;
   }
 }

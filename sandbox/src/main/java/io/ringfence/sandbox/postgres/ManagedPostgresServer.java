@@ -14,6 +14,7 @@ final class ManagedPostgresServer implements PostgresServer {
   private final AdmissionChange admissionChange;
   private final ClientCertificates clientCertificates;
   private final Roles roles;
+  private final IamUsers iamUsers;
   private final Databases databases;
   private final Runnable deleted;
 
@@ -36,6 +37,7 @@ final class ManagedPostgresServer implements PostgresServer {
     this.admissionChange = admissionChange;
     this.clientCertificates = clientCertificates;
     this.roles = new Roles(administration, server.majorVersion());
+    this.iamUsers = new IamUserRoles(administration);
     this.databases = new Databases(administration);
     this.deleted = deleted;
   }
@@ -136,5 +138,10 @@ final class ManagedPostgresServer implements PostgresServer {
   @Override
   public void dropUser(String name) {
     roles.drop(name);
+  }
+
+  @Override
+  public IamUsers iamUsers() {
+    return iamUsers;
   }
 }

@@ -53,7 +53,7 @@ public interface PostgresServer {
 
   void dropDatabase(String name);
 
-  /** The roles that may log in, without the sandbox's own administrator. */
+  /** The roles that may log in, {@link #iamUsers} among them, without the administrator. */
   List<String> users();
 
   /** Creates a role with a SCRAM password and the privileges that Cloud SQL gives a user. */
@@ -62,6 +62,9 @@ public interface PostgresServer {
   void changePassword(String name, String password);
 
   void dropUser(String name);
+
+  /** The users that log in by Google's identity and access management instead of a password. */
+  IamUsers iamUsers();
 
   /**
    * A database of a server.

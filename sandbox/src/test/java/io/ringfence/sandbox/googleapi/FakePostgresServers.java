@@ -3,6 +3,7 @@ package io.ringfence.sandbox.googleapi;
 import inet.ipaddr.IPAddress;
 import io.ringfence.sandbox.postgres.Admission;
 import io.ringfence.sandbox.postgres.ClientCertificates;
+import io.ringfence.sandbox.postgres.IamUsers;
 import io.ringfence.sandbox.postgres.PostgresException;
 import io.ringfence.sandbox.postgres.PostgresServer;
 import io.ringfence.sandbox.postgres.PostgresServers;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL servers in memory. They outlive the API server under test, as real data directories
@@ -162,6 +164,7 @@ public final class FakePostgresServers implements PostgresServers {
     private volatile Map<String, String> settings;
     private volatile boolean running = true;
     private volatile Admission admission = Admission.ANY;
+    private final FakeIamUsers iamUsers = new FakeIamUsers();
     private final FakeClientCertificates clientCertificates = new FakeClientCertificates();
     private final AtomicInteger restarts = new AtomicInteger();
     private volatile Optional<PostgresException> refusal = Optional.empty();
@@ -280,11 +283,19 @@ public final class FakePostgresServers implements PostgresServers {
 
     @Override
     public List<String> users() {
-      return List.copyOf(passwords.keySet());
+      return Stream.concat(passwords.keySet().stream(), iamUsers.all().keySet().stream()).toList();
+    }
+
+    @Override
+    public IamUsers iamUsers() {
+      return iamUsers;
     }
 
     @Override
     public void createUser(String name, String password) {
+      if (iamUsers.all().containsKey(name)) {
+        throw new PostgresException("role \"" + name + "\" already exists", "42710", null);
+      }
       passwords.put(name, password);
     }
 
@@ -297,6 +308,7 @@ public final class FakePostgresServers implements PostgresServers {
     public void dropUser(String name) {
       refuse();
       passwords.remove(name);
+      iamUsers.users.remove(name);
     }
 
     private void refuse() {
@@ -326,6 +338,30 @@ public final class FakePostgresServers implements PostgresServers {
     @Override
     public void revoke(String certificate) {
       issued.remove(certificate);
+    }
+  }
+
+  /** As PostgreSQL has it: before they are enabled, the role is missing that they belong to. */
+  private static final class FakeIamUsers implements IamUsers {
+    private final Map<String, Kind> users = new ConcurrentHashMap<>();
+    private volatile boolean enabled;
+
+    @Override
+    public void enable() {
+      enabled = true;
+    }
+
+    @Override
+    public void create(String name, Kind kind) {
+      if (!enabled) {
+        throw new PostgresException("role \"cloudsqliamuser\" does not exist", "42704", null);
+      }
+      users.put(name, kind);
+    }
+
+    @Override
+    public Map<String, Kind> all() {
+      return Map.copyOf(users);
     }
   }
 }

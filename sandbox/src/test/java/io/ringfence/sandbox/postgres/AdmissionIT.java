@@ -100,6 +100,26 @@ class AdmissionIT {
   }
 
   @Test
+  void admitsNobodyByAPasswordWhoIsToLogInByIam() throws SQLException {
+    server.admit(Admission.ANY);
+    server.iamUsers().enable();
+    server.iamUsers().enable();
+    server.iamUsers().create("ann@acme.org", IamUsers.Kind.USER);
+    server.iamUsers().create("team@acme.org", IamUsers.Kind.GROUP);
+    server.changePassword("ann@acme.org", "secret");
+    TlsClient ann = new TlsClient(files, "ann@acme.org", "secret");
+
+    assertThat(server.users()).contains("ann@acme.org").doesNotContain("team@acme.org");
+    assertThat(server.iamUsers().all())
+        .containsEntry("ann@acme.org", IamUsers.Kind.USER)
+        .containsEntry("team@acme.org", IamUsers.Kind.GROUP);
+    assertThatThrownBy(() -> ann.encrypted(ADDRESS)).hasMessageContaining("pg_hba.conf rejects");
+    assertThatThrownBy(() -> ann.trusting(server.serverCaCertificate()).encrypted(ADDRESS))
+        .hasMessageContaining("pg_hba.conf rejects");
+    assertThat(plain().encrypted(ADDRESS)).isFalse();
+  }
+
+  @Test
   void admitsTheSameAfterARestartOfTheSandbox() {
     server.admit(Admission.ENCRYPTED);
 

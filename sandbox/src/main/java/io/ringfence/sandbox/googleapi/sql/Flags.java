@@ -14,14 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
  * Database flags. Which names there are is Cloud SQL's choice (<a
  * href="https://cloud.google.com/sql/docs/postgres/flags">supported flags</a>, in the resource
- * {@code postgres-flags.csv}: those that are settings of PostgreSQL itself); which values a name
- * takes is answered by the server of the instance's version.
+ * {@code postgres-flags.csv}: those that are settings of PostgreSQL itself, and {@link
+ * IamAuthentication#FLAG}); which values a name takes is answered by the server of the instance's
+ * version.
  */
 final class Flags {
   private static final String RESOURCE = "postgres-flags.csv";
@@ -56,7 +58,14 @@ final class Flags {
   }
 
   private Set<String> known(int major) {
-    return knownByMajor.computeIfAbsent(major, asked -> postgres.known(asked, byName.keySet()));
+    return knownByMajor.computeIfAbsent(major, this::ask);
+  }
+
+  /** Of Google's own flag the server knows nothing; every version has it. */
+  private Set<String> ask(int major) {
+    Set<String> known = new TreeSet<>(postgres.known(major, byName.keySet()));
+    known.add(IamAuthentication.FLAG);
+    return known;
   }
 
   private static List<String> versionsWith(String flag, Map<Integer, Set<String>> known) {
@@ -75,6 +84,7 @@ final class Flags {
     for (String name : flags.keySet()) {
       checkName(name);
     }
+    IamAuthentication.checkFlag(flags);
     Map<String, String> refusals = postgres.refusals(majorVersion, flags);
     if (!refusals.isEmpty()) {
       throw GoogleApiException.invalid(
@@ -86,7 +96,7 @@ final class Flags {
   }
 
   private void checkName(String name) {
-    if (name.contains(".")) {
+    if (name.contains(".") && !byName.containsKey(name)) {
       throw GoogleApiException.unsupported(
           "The sandbox does not support the flag '"
               + name

@@ -87,6 +87,7 @@ final class InstanceWork {
                 instance.privateAddress().orElseThrow(),
                 instance.flags()));
     server.admit(SslModes.admission(instance.settings()));
+    IamAuthentication.enable(instance, server);
     if (!server.users().contains(DEFAULT_USER)) {
       server.createUser(DEFAULT_USER, rootPassword.orElseGet(InstanceWork::unknownPassword));
     } else if (rootPassword.isPresent()) {
@@ -129,7 +130,9 @@ final class InstanceWork {
 
   private void configure(Instance current, Instance changed) {
     if (!current.flags().equals(changed.flags())) {
-      servers.start(changed).changeSettings(changed.flags());
+      PostgresServer server = servers.start(changed);
+      server.changeSettings(changed.flags());
+      IamAuthentication.enable(changed, server);
     }
     Admission admission = SslModes.admission(changed.settings());
     if (admission != SslModes.admission(current.settings())) {

@@ -290,6 +290,56 @@ abstract class CloudSqlContract {
   }
 
   @Test
+  void users_of_iam_are_made_once_the_flag_is_on_and_listed_by_their_types() throws Exception {
+    api.created(instance("main"));
+    assertRefused(
+        () -> insert("ann@acme.org", "CLOUD_IAM_USER"),
+        400,
+        "invalid",
+        "failed to create user ann@acme.org: role \"cloudsqliamuser\" does not exist");
+
+    Settings settings =
+        new Settings().setDatabaseFlags(List.of(flag("cloudsql.iam_authentication", "on")));
+    api.ended(
+        sql.instances()
+            .patch(PROJECT, "main", new DatabaseInstance().setSettings(settings))
+            .execute());
+    assertThat(insert("ann@acme.org", "CLOUD_IAM_USER").getError()).isNull();
+    assertThat(insert("shop@acme.iam", "CLOUD_IAM_SERVICE_ACCOUNT").getError()).isNull();
+    assertThat(insert("team@acme.org", "CLOUD_IAM_GROUP").getError()).isNull();
+
+    assertThat(sql.users().list(PROJECT, "main").execute().getItems())
+        .extracting(user -> user.getName() + " " + user.getType())
+        .contains(
+            "ann@acme.org CLOUD_IAM_USER",
+            "postgres BUILT_IN",
+            "shop@acme.iam CLOUD_IAM_SERVICE_ACCOUNT",
+            "team@acme.org CLOUD_IAM_GROUP");
+    assertThat(sql.users().get(PROJECT, "main", "team@acme.org").execute().getType())
+        .isEqualTo("CLOUD_IAM_GROUP");
+    assertRefused(
+        () ->
+            sql.users()
+                .insert(PROJECT, "main", new User().setName("ann@acme.org").setPassword("p"))
+                .execute(),
+        400,
+        "invalid",
+        "already exists");
+    for (String name : List.of("ann@acme.org", "shop@acme.iam", "team@acme.org")) {
+      Operation ended = api.ended(sql.users().delete(PROJECT, "main").setName(name).execute());
+      assertThat(ended.getError()).isNull();
+    }
+    assertThat(sql.users().list(PROJECT, "main").execute().getItems())
+        .extracting(User::getType)
+        .containsOnly("BUILT_IN");
+  }
+
+  private Operation insert(String name, String type) throws IOException {
+    User user = new User().setName(name).setType(type);
+    return api.ended(sql.users().insert(PROJECT, "main", user).execute());
+  }
+
+  @Test
   void the_default_user_gets_its_password_by_an_insert() throws IOException {
     api.created(instance("main"));
 

@@ -85,7 +85,7 @@ class CloudSqlContractIT extends CloudSqlContract {
   void flags_are_those_that_the_versions_server_has() throws IOException {
     assertThat(sql.flags().list().setDatabaseVersion("POSTGRES_17").execute().getItems())
         .extracting(Flag::getName)
-        .contains("max_connections", "timezone", "work_mem")
+        .contains("cloudsql.iam_authentication", "max_connections", "timezone", "work_mem")
         .doesNotContain("old_snapshot_threshold");
   }
 

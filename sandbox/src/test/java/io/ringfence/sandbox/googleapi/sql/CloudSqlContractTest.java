@@ -103,6 +103,41 @@ class CloudSqlContractTest extends CloudSqlContract {
   }
 
   @Test
+  void a_user_of_iam_has_a_fitting_name_and_no_password() throws Exception {
+    DatabaseInstance asked = instance("main");
+    asked.getSettings().setDatabaseFlags(List.of(flag("cloudsql.iam_authentication", "on")));
+    api.created(asked);
+
+    assertIamRefused("Ann@acme.org", "CLOUD_IAM_USER", "lowercase");
+    assertIamRefused("ann", "CLOUD_IAM_USER", "email address");
+    assertIamRefused("shop@acme.iam", "CLOUD_IAM_USER", "is a service account");
+    assertIamRefused(
+        "shop@acme.iam.gserviceaccount.com", "CLOUD_IAM_SERVICE_ACCOUNT", "without .gservice");
+    assertIamRefused("a".repeat(52) + "@example.org", "CLOUD_IAM_USER", "63 bytes");
+    User withPassword =
+        new User().setName("ann@acme.org").setType("CLOUD_IAM_USER").setPassword("p");
+    assertRefused(
+        () -> sql.users().insert(PROJECT, "main", withPassword).execute(),
+        400,
+        "invalid",
+        "For IAM users, password");
+  }
+
+  private void assertIamRefused(String name, String type, String words) throws Exception {
+    User user = new User().setName(name).setType(type);
+    assertRefused(() -> sql.users().insert(PROJECT, "main", user).execute(), 400, "invalid", words);
+  }
+
+  @Test
+  void the_flag_of_iam_is_on_or_off() throws Exception {
+    DatabaseInstance asked = instance("main");
+    asked.getSettings().setDatabaseFlags(List.of(flag("cloudsql.iam_authentication", "yes")));
+
+    assertRefused(
+        () -> sql.instances().insert(PROJECT, asked).execute(), 400, "invalid", "on or off");
+  }
+
+  @Test
   void another_tier_restarts_the_server() throws IOException {
     api.created(instance("main"));
 

@@ -192,9 +192,9 @@ class CloudSqlRefusalsTest {
         400,
         "'max_connections': invalid value");
     assertSettingsRefused(
-        settings -> settings.setDatabaseFlags(List.of(flag("cloudsql.iam_authentication", "on"))),
+        settings -> settings.setDatabaseFlags(List.of(flag("cloudsql.enable_pgaudit", "on"))),
         501,
-        "cloudsql.iam_authentication");
+        "cloudsql.enable_pgaudit");
   }
 
   private static DatabaseFlags flag(String name, String value) {
@@ -298,11 +298,11 @@ class CloudSqlRefusalsTest {
     assertRefused(
         () ->
             sql.users()
-                .insert(PROJECT, "main", new User().setName("a@b.c").setType("CLOUD_IAM_USER"))
+                .insert(PROJECT, "main", new User().setName("a@b.c").setType("ENTRAID_USER"))
                 .execute(),
         501,
         "notImplemented",
-        "CLOUD_IAM_USER");
+        "ENTRAID_USER");
     assertRefused(
         () ->
             sql.users()
