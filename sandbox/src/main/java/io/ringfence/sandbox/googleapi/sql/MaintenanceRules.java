@@ -22,8 +22,8 @@ final class MaintenanceRules {
   private static final Set<String> TRACKS =
       Set.of("", "SQL_UPDATE_TRACK_UNSPECIFIED", "canary", "stable", "week5");
   private static final int MOST_DAYS = 90;
-  // Two years, so that a period over a new year fits, of which the first has a 29 February.
-  private static final int ANY_YEAR = 2024;
+  // Its next one is a leap year, so a period over the new year has all the days that it can have.
+  private static final int ANY_YEAR = 2023;
 
   private MaintenanceRules() {}
 

@@ -59,7 +59,15 @@ final class SettingsRules {
       throw GoogleApiException.invalid(
           "Invalid request: Disk size must be between 10 and 65536 GB, not " + size + ".");
     }
-    long limit = settings.getStorageAutoResizeLimit();
+    if (settings.getDataDiskType().equals("PD_HDD")
+        && settings.getEdition().equals("ENTERPRISE_PLUS")) {
+      throw GoogleApiException.invalid(
+          "Invalid request: The edition ENTERPRISE_PLUS has no disks of the type PD_HDD.");
+    }
+    checkLimit(settings.getStorageAutoResizeLimit());
+  }
+
+  private static void checkLimit(long limit) {
     if (limit < 0 || limit > MOST_DISK) {
       throw GoogleApiException.invalid(
           "Invalid request: The storage auto resize limit must be 0, which is none, or at most"

@@ -104,6 +104,7 @@ class SettingsContractTest {
     "2026-11-01, 2027-01-31, 00:00:00, not 91",
     "2026-11-01, 2026-10-31, 00:00:00, not -1",
     "11-01, 02-01, 00:00:00, not 92",
+    "12-01, 03-01, 00:00:00, not 91",
     "2026-11-01, 01-15, 00:00:00, both mm-dd",
     "02-30, 03-15, 00:00:00, both mm-dd",
     "1 November, 5 January, 00:00:00, both mm-dd",
@@ -245,6 +246,11 @@ class SettingsContractTest {
   void a_label_that_is_none_is_refused(String key) throws Exception {
     assertRefusedWith(settings -> settings.setUserLabels(Map.of(key, "shop")), "label");
     assertRefusedWith(settings -> settings.setUserLabels(Map.of("team", "S" + key)), "label");
+  }
+
+  @Test
+  void enterprise_plus_has_no_hard_disks() throws Exception {
+    assertRefusedWith(settings -> plus(settings).setDataDiskType("PD_HDD"), "PD_HDD");
   }
 
   @Test
