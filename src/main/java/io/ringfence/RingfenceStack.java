@@ -68,7 +68,7 @@ public final class RingfenceStack {
     if (databases.anyProvisioned()) {
       lock(databases, bindings, fence);
     }
-    export(context, databases.endpoints(), bindings, fence);
+    export(context, databases, bindings, fence);
   }
 
   private static Cluster cluster(Declarations declared, Context context) {
@@ -115,10 +115,11 @@ public final class RingfenceStack {
   }
 
   private static void export(
-      Context context, List<DatabaseEndpoint> endpoints, List<Binding> bindings, Fence fence) {
-    var outputs = new LinkedHashMap<String, Output<Map<String, Object>>>();
-    endpoints.forEach(endpoint -> outputs.put(endpoint.database(), endpoint.asOutput()));
-    context.export("endpoints", Output.of(outputs));
+      Context context, Databases databases, List<Binding> bindings, Fence fence) {
+    context.export("endpoints", Output.of(databases.asOutput()));
+    if (!databases.sharedPasswords().isEmpty()) {
+      context.export("passwords", Output.of(databases.sharedPasswords()).asSecret());
+    }
     var bound = new LinkedHashMap<String, Output<Map<String, Object>>>();
     bindings.forEach(binding -> bound.put(binding.name(), binding.asOutput()));
     context.export("bindings", Output.of(bound));

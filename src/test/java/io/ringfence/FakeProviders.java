@@ -23,9 +23,11 @@ final class FakeProviders implements Mocks {
   static final String POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
   static final String RANGE = "gcp:compute/globalAddress:GlobalAddress";
   static final String STASH = "pulumi:index:Stash";
+  static final String STACK = "pulumi:pulumi:StackReference";
 
   private final List<Registration> registrations = new CopyOnWriteArrayList<>();
   private final Map<String, Declared> declared = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Object>> stacks = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> addresses;
 
   /**
@@ -35,6 +37,12 @@ final class FakeProviders implements Mocks {
    */
   FakeProviders(Function<String, Optional<String>> addresses) {
     this.addresses = addresses;
+  }
+
+  /** Another stack with these outputs, of which {@code passwords} is a secret. */
+  FakeProviders with(String stack, Map<String, Object> outputs) {
+    stacks.put(stack, outputs);
+    return this;
   }
 
   /** A resource as the engine gets it. */
@@ -61,6 +69,10 @@ final class FakeProviders implements Mocks {
     }
     if (resource.type.equals(STASH)) {
       state.put("output", resource.inputs.get("input"));
+    }
+    if (resource.type.equals(STACK)) {
+      state.put("outputs", stacks.getOrDefault(resource.name, Map.of()));
+      state.put("secretOutputNames", List.of("passwords"));
     }
     return CompletableFuture.completedFuture(
         ResourceResult.of(Optional.of(resource.name + "-id"), state));

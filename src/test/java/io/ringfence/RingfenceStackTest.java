@@ -237,7 +237,18 @@ class RingfenceStackTest {
 
     assertThat(run.result().outputs()).containsOnlyKeys("endpoints", "bindings", "policies");
     assertThat(run.output("endpoints"))
-        .isEqualTo(Map.of("main", Map.of("addresses", List.of("127.77.0.3"), "port", 5432)));
+        .isEqualTo(
+            Map.of(
+                "main",
+                Map.of(
+                    "addresses",
+                    List.of("127.77.0.3"),
+                    "port",
+                    5432,
+                    "databases",
+                    List.of("shop"),
+                    "users",
+                    List.of("shop"))));
     assertThat(FakeProviders.group(Map.of("all", run.output("bindings")), "all"))
         .containsOnlyKeys("backend-main");
     assertThat(run.output("policies")).isEqualTo(List.of("frontend", "backend"));

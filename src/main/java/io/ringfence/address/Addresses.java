@@ -81,6 +81,11 @@ public final class Addresses {
     return address;
   }
 
+  /** An address as text; a block with its prefix. */
+  public static String text(IPAddress address) {
+    return address.isMultiple() ? address.toPrefixLengthString() : address.toCanonicalString();
+  }
+
   /** The block that holds this address alone: a /32, or a /128 for IPv6. */
   public static String hostBlock(IPAddress address) {
     return address.withoutPrefixLength().toCanonicalString() + "/" + address.getBitCount();

@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
 /**
  * What a database gives to a binding.
  *
+ * @param binding the binding's name
  * @param endpoint where it is
  * @param login how to log in to it
  */
-record BindingValues(DatabaseEndpoint endpoint, Login login) {
+record BindingValues(String binding, DatabaseEndpoint endpoint, Login login) {
 
   /**
    * The value of each key.
    *
-   * @throws IllegalArgumentException if the database does not have one of them
+   * @throws IncompleteLoginException if the database does not have one of them
    */
   Output<SortedMap<String, String>> of(Map<String, BindingValue> keys) {
     List<String> names = List.copyOf(keys.keySet());
@@ -83,6 +84,6 @@ record BindingValues(DatabaseEndpoint endpoint, Login login) {
 
   private <T> T known(Optional<T> part, BindingValue value) {
     return part.orElseThrow(
-        () -> new IllegalArgumentException("no " + value + " of " + endpoint.database()));
+        () -> new IncompleteLoginException(binding, endpoint.database(), value));
   }
 }

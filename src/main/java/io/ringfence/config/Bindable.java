@@ -3,6 +3,7 @@ package io.ringfence.config;
 import io.ringfence.cluster.BindingValue;
 import io.ringfence.database.Engine;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the stack's file knows of a database that a workload may be bound to.
@@ -13,8 +14,18 @@ import java.util.List;
  * @param hasPassword whether there is a password for them
  */
 record Bindable(Engine engine, List<String> databases, List<String> users, boolean hasPassword) {
+  /** Another stack tells what it has when it is asked, which is not now. */
+  private static final List<String> UNKNOWN = List.of("");
 
   static Bindable of(DatabaseConfig database) {
+    return database
+        .stack()
+        .map(stack -> new Bindable(stack.engine(), UNKNOWN, UNKNOWN, true))
+        .or(() -> existing(database))
+        .orElseGet(() -> created(database));
+  }
+
+  private static Optional<Bindable> existing(DatabaseConfig database) {
     return database
         .existing()
         .map(
@@ -23,14 +34,15 @@ record Bindable(Engine engine, List<String> databases, List<String> users, boole
                     existing.engine(),
                     existing.database().stream().toList(),
                     existing.user().stream().toList(),
-                    existing.password().isPresent()))
-        .orElseGet(
-            () ->
-                new Bindable(
-                    Engine.POSTGRESQL,
-                    database.databases().stream().map(Located::value).toList(),
-                    database.users().stream().map(Located::value).toList(),
-                    !database.users().isEmpty()));
+                    existing.password().isPresent()));
+  }
+
+  private static Bindable created(DatabaseConfig database) {
+    return new Bindable(
+        Engine.POSTGRESQL,
+        database.databases().stream().map(Located::value).toList(),
+        database.users().stream().map(Located::value).toList(),
+        !database.users().isEmpty());
   }
 
   /** Whether a key can hold this. */

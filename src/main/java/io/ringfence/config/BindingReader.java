@@ -95,16 +95,17 @@ final class BindingReader {
   private void checkChoice(
       Optional<Located<String>> chosen, List<String> known, DatabaseConfig database) {
     chosen
-        .filter(choice -> database.cloudSql().isEmpty() || !known.contains(choice.value()))
+        .filter(choice -> database.stack().isEmpty())
+        .filter(choice -> database.existing().isPresent() || !known.contains(choice.value()))
         .ifPresent(
             choice ->
                 problems.add(
                     choice.path(),
                     choice.value(),
-                    database.cloudSql().isEmpty()
+                    database.existing().isPresent()
                         ? "a database that exists says its one login itself"
                         : "the instance has no such database or user",
-                    database.cloudSql().isEmpty()
+                    database.existing().isPresent()
                         ? "take it out"
                         : Suggestions.instead(choice.value(), known)));
   }

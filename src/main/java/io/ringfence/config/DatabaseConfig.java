@@ -11,6 +11,7 @@ public record DatabaseConfig(
         Optional<CloudSqlSettings> cloudSql,
     @Key("A database that exists already, of any kind, by its addresses.")
         Optional<ExistingDatabaseConfig> existing,
+    @Key("A database of another stack of Ringfence.") Optional<StackDatabaseConfig> stack,
     @Key("The network of the Cloud SQL instance.") Optional<NetworkConfig> network,
     @Key(
             value = "The databases in the Cloud SQL instance. Bindings use the first.",
@@ -29,6 +30,12 @@ public record DatabaseConfig(
                     + " password; turns on the flag cloudsql.iam_authentication.",
             defaultValue = "{}")
         IamConfig iam,
+    @Key(
+            value =
+                "The users whose passwords other stacks may read: the stack output passwords has"
+                    + " them, as a secret.",
+            defaultValue = "[]")
+        List<Located<String>> share,
     @Key(
             name = "protected",
             value =

@@ -1,15 +1,19 @@
 package io.ringfence.config;
 
 import com.pulumi.core.Output;
+import io.ringfence.database.Accounts;
 import io.ringfence.database.CloudSqlSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
 import io.ringfence.database.DatabaseDefinition.Existing;
+import io.ringfence.database.DatabaseDefinition.OfStack;
 import io.ringfence.database.IamUser;
-import io.ringfence.database.Login;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the databases, and notes what cannot work before Google is asked. */
 final class DatabaseReader {
@@ -53,23 +57,30 @@ final class DatabaseReader {
 
   private Optional<DatabaseDefinition> definition(String name, DatabaseConfig database) {
     String path = "ringfence:databases." + name;
-    if (problems.isWithin(path + ".cloudSql") || problems.isWithin(path + ".existing")) {
+    if (problems.isWithin(path + ".cloudSql")
+        || problems.isWithin(path + ".existing")
+        || problems.isWithin(path + ".stack")) {
       return Optional.empty();
     }
-    if (database.cloudSql().isPresent() == database.existing().isPresent()) {
+    List<?> kinds =
+        Stream.of(database.cloudSql(), database.existing(), database.stack())
+            .flatMap(Optional::stream)
+            .toList();
+    if (kinds.size() != 1) {
       problems.add(
           path,
-          database.cloudSql().isPresent()
-              ? "cloudSql and existing are both here"
-              : "neither cloudSql nor existing is here",
+          kinds.isEmpty()
+              ? "none of cloudSql, existing and stack is here"
+              : "more than one of cloudSql, existing and stack is here",
           "give one of them: cloudSql creates an instance, existing names a database that is"
-              + " there");
+              + " there, stack one of another stack");
       return Optional.empty();
     }
     return database
         .cloudSql()
         .flatMap(settings -> cloudSql(path, name, database, settings))
-        .or(() -> database.existing().map(existing -> existing(path, name, database, existing)));
+        .or(() -> database.existing().map(existing -> existing(path, name, database, existing)))
+        .or(() -> database.stack().map(stack -> ofStack(path, name, database, stack)));
   }
 
   private Optional<DatabaseDefinition> cloudSql(
@@ -81,6 +92,7 @@ final class DatabaseReader {
       list.forEach(written -> names.checkSqlName(written.path(), written.value()));
       names.checkOnce(list);
     }
+    checkShared(database);
     List<IamUser> iamUsers =
         iamRules.read(path + ".iam", database.iam(), settings.flags(), settingsPath + ".flags");
     return networkReader
@@ -94,27 +106,17 @@ final class DatabaseReader {
                     database.databases().stream().map(Located::value).toList(),
                     database.users().stream().map(Located::value).toList(),
                     iamUsers,
+                    database.share().stream().map(Located::value).toList(),
                     database.locks().locks(database.isProtected())));
   }
 
   private DatabaseDefinition existing(
       String path, String name, DatabaseConfig database, ExistingDatabaseConfig existing) {
-    checkGoesWithCloudSql(path + ".network", database.network().isPresent());
-    checkGoesWithCloudSql(path + ".databases", !database.databases().isEmpty());
-    checkGoesWithCloudSql(path + ".users", !database.users().isEmpty());
-    checkGoesWithCloudSql(path + ".iam", !database.iam().isEmpty());
-    checkGoesWithCloudSql(path + ".protected", database.isProtected());
-    checkGoesWithCloudSql(path + ".locks", !database.locks().isEmpty());
+    checkNothingOfCloudSql(path, database);
     existing
         .addresses()
         .forEach(address -> addressRules.checkDatabaseAddress(address.path(), address.value()));
-    if (existing.port() < 1 || existing.port() > 65535) {
-      problems.add(
-          path + ".existing.port",
-          existing.port(),
-          "a port lies between 1 and 65535",
-          "PostgreSQL's own is 5432");
-    }
+    checkPort(path + ".existing.port", existing.port());
     if (existing.password().isPresent() && !file.secretKeys().contains("ringfence:databases")) {
       problems.add(
           path + ".existing.password",
@@ -126,7 +128,55 @@ final class DatabaseReader {
         existing.addresses().stream().map(Located::value).toList(),
         existing.port(),
         existing.engine(),
-        new Login(existing.database(), existing.user(), existing.password().map(Output::ofSecret)));
+        accounts(existing));
+  }
+
+  private static Accounts accounts(ExistingDatabaseConfig existing) {
+    Map<String, Output<String>> passwords = new HashMap<>();
+    existing
+        .password()
+        .ifPresent(
+            password -> passwords.put(existing.user().orElse(""), Output.ofSecret(password)));
+    return new Accounts(
+        existing.database().stream().toList(), existing.user().stream().toList(), passwords);
+  }
+
+  private DatabaseDefinition ofStack(
+      String path, String name, DatabaseConfig database, StackDatabaseConfig stack) {
+    checkNothingOfCloudSql(path, database);
+    names.checkStack(path + ".stack.name", stack.name());
+    checkPort(path + ".stack.port", stack.port());
+    return new OfStack(name, stack.name(), stack.database(), stack.port());
+  }
+
+  private void checkShared(DatabaseConfig database) {
+    names.checkOnce(database.share());
+    List<String> users = database.users().stream().map(Located::value).toList();
+    database.share().stream()
+        .filter(user -> !users.contains(user.value()))
+        .forEach(
+            user ->
+                problems.add(
+                    user.path(),
+                    user.value(),
+                    "the instance has no such user",
+                    Suggestions.instead(user.value(), users)));
+  }
+
+  private void checkPort(String path, int port) {
+    if (port < 1 || port > 65535) {
+      problems.add(path, port, "a port lies between 1 and 65535", "PostgreSQL's own is 5432");
+    }
+  }
+
+  private void checkNothingOfCloudSql(String path, DatabaseConfig database) {
+    checkGoesWithCloudSql(path + ".network", database.network().isPresent());
+    checkGoesWithCloudSql(path + ".databases", !database.databases().isEmpty());
+    checkGoesWithCloudSql(path + ".users", !database.users().isEmpty());
+    checkGoesWithCloudSql(path + ".iam", !database.iam().isEmpty());
+    checkGoesWithCloudSql(path + ".share", !database.share().isEmpty());
+    checkGoesWithCloudSql(path + ".protected", database.isProtected());
+    checkGoesWithCloudSql(path + ".locks", !database.locks().isEmpty());
   }
 
   private void checkGoesWithCloudSql(String path, boolean isGiven) {

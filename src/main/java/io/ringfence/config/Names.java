@@ -38,6 +38,8 @@ final class Names {
   private static final Pattern NETWORK =
       Pattern.compile("(projects/[a-z0-9.:-]+/global/networks/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
+  private static final Pattern STACK = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+){2}");
+
   /** PostgreSQL takes more in quotes; these need none in a connection URL either. */
   private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
@@ -108,6 +110,18 @@ final class Names {
           network,
           "this cannot be a network",
           "give its name, or projects/PROJECT/global/networks/NAME");
+    }
+  }
+
+  /** Notes what cannot be the full name of a stack. */
+  void checkStack(String path, String name) {
+    if (!STACK.matcher(name).matches()) {
+      problems.add(
+          path,
+          name,
+          "this is not the full name of a stack",
+          "write it as ORGANIZATION/PROJECT/STACK, or organization/PROJECT/STACK where the state"
+              + " is kept in files");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.database;
 
+import com.pulumi.core.Output;
 import com.pulumi.gcp.sql.DatabaseArgs;
 import com.pulumi.gcp.sql.User;
 import com.pulumi.gcp.sql.UserArgs;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A Cloud SQL instance with a private address, its databases, and its users with passwords. */
@@ -26,7 +26,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
   private static final String GOES_WITH_THE_INSTANCE = "ABANDON";
 
   private final DatabaseEndpoint endpoint;
-  private final List<String> databases;
+  private final CloudSql definition;
   private final Map<String, GeneratedSecret> passwords;
 
   /**
@@ -42,7 +42,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
       ComponentResourceOptions options) {
     super("ringfence:database:CloudSqlDatabase", definition.name(), options);
     SqlInstance instance = instance(definition, network, labels);
-    this.databases = definition.databases();
+    this.definition = definition;
     this.passwords = passwords(definition, random);
 
     var resources = new ArrayList<>(network.resources());
@@ -55,6 +55,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         new DatabaseEndpoint(
             definition.name(),
             List.of(instance.privateIpAddress().applyValue(guard::check)),
+            Map.of(),
             definition.port(),
             resources);
     registerOutputs(Map.of("endpoint", endpoint.asOutput()));
@@ -66,12 +67,17 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
   }
 
   @Override
-  public Login login(LoginChoice choice) {
-    Optional<String> user = choice.user().or(() -> passwords.keySet().stream().findFirst());
-    return new Login(
-        choice.database().or(() -> databases.stream().findFirst()),
-        user,
-        user.map(name -> Objects.requireNonNull(passwords.get(name), name).value()));
+  public Accounts accounts() {
+    var values = new LinkedHashMap<String, Output<String>>();
+    passwords.forEach((user, password) -> values.put(user, password.value()));
+    return new Accounts(definition.databases(), List.copyOf(passwords.keySet()), values);
+  }
+
+  /** The passwords that other stacks may read, by user. */
+  Map<String, Output<String>> sharedPasswords() {
+    Map<String, Output<String>> shared = new LinkedHashMap<>(accounts().passwords());
+    shared.keySet().retainAll(definition.shared());
+    return shared;
   }
 
   private SqlInstance instance(

@@ -18,6 +18,7 @@ public sealed interface DatabaseDefinition {
    * @param databases the databases in it; bindings use the first
    * @param users the users of it; bindings use the first
    * @param iamUsers who logs in as Google's identity and access management knows them
+   * @param shared those of the users whose passwords other stacks may read
    */
   record CloudSql(
       String name,
@@ -26,6 +27,7 @@ public sealed interface DatabaseDefinition {
       List<String> databases,
       List<String> users,
       List<IamUser> iamUsers,
+      List<String> shared,
       Locks locks)
       implements DatabaseDefinition {
     /** Where Cloud SQL for PostgreSQL answers without a proxy. */
@@ -38,6 +40,7 @@ public sealed interface DatabaseDefinition {
       databases = List.copyOf(databases);
       users = List.copyOf(users);
       iamUsers = List.copyOf(iamUsers);
+      shared = List.copyOf(shared);
     }
 
     @Override
@@ -51,12 +54,22 @@ public sealed interface DatabaseDefinition {
    *
    * @param addresses none where it is only known by its port
    * @param engine what answers there
-   * @param login as much of it as is known
+   * @param accounts as much of them as is known
    */
-  record Existing(String name, List<IPAddress> addresses, int port, Engine engine, Login login)
+  record Existing(
+      String name, List<IPAddress> addresses, int port, Engine engine, Accounts accounts)
       implements DatabaseDefinition {
     public Existing {
       addresses = List.copyOf(addresses);
     }
   }
+
+  /**
+   * A database of another stack.
+   *
+   * @param stack {@code ORGANIZATION/PROJECT/STACK}
+   * @param database its name in that stack
+   */
+  record OfStack(String name, String stack, String database, int port)
+      implements DatabaseDefinition {}
 }

@@ -1,9 +1,12 @@
 package io.ringfence.database;
 
+import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import io.ringfence.database.DatabaseDefinition.CloudSql;
 import io.ringfence.database.DatabaseDefinition.Existing;
+import io.ringfence.database.DatabaseDefinition.OfStack;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ public final class Databases {
   private final Map<String, String> labels;
   private final SecureRandom random;
   private final boolean isProtected;
+  private final StackOutputs outputs = new StackOutputs();
   private final Map<NetworkDefinition, PrivateNetwork> networks = new LinkedHashMap<>();
   private final Map<String, Database> databases = new LinkedHashMap<>();
 
@@ -31,7 +35,16 @@ public final class Databases {
         definitions.stream()
             .anyMatch(
                 definition -> definition instanceof CloudSql cloudSql && cloudSql.locks().any());
-    definitions.forEach(definition -> databases.put(definition.name(), provision(definition)));
+    // What other stacks say may stop the run, so it is read before anything is created.
+    Map<String, Database> known = new HashMap<>();
+    definitions.stream()
+        .filter(OfStack.class::isInstance)
+        .forEach(definition -> known.put(definition.name(), provision(definition)));
+    for (DatabaseDefinition definition : definitions) {
+      String name = definition.name();
+      databases.put(
+          name, Optional.ofNullable(known.get(name)).orElseGet(() -> provision(definition)));
+    }
   }
 
   /**
@@ -54,6 +67,26 @@ public final class Databases {
     return isProtected;
   }
 
+  /** As a stack output: what other stacks may know of each, by its name. */
+  public Map<String, Output<Map<String, Object>>> asOutput() {
+    var output = new LinkedHashMap<String, Output<Map<String, Object>>>();
+    databases.forEach((name, database) -> output.put(name, database.asOutput()));
+    return output;
+  }
+
+  /** The passwords that other stacks may read, by database and user; none unless asked for. */
+  public Map<String, Map<String, Output<String>>> sharedPasswords() {
+    var shared = new LinkedHashMap<String, Map<String, Output<String>>>();
+    databases.forEach(
+        (name, database) -> {
+          if (database instanceof CloudSqlDatabase instance
+              && !instance.sharedPasswords().isEmpty()) {
+            shared.put(name, instance.sharedPasswords());
+          }
+        });
+    return shared;
+  }
+
   /** Where they are, in the order of their definitions. */
   public List<DatabaseEndpoint> endpoints() {
     return databases.values().stream().map(Database::endpoint).toList();
@@ -63,6 +96,9 @@ public final class Databases {
     if (definition instanceof CloudSql cloudSql) {
       return new CloudSqlDatabase(
           cloudSql, network(cloudSql.network()), labels, random, ComponentResourceOptions.Empty);
+    }
+    if (definition instanceof OfStack ofStack) {
+      return new StackDatabase(ofStack, outputs);
     }
     return new ExistingDatabase((Existing) definition);
   }

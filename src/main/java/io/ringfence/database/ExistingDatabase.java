@@ -3,6 +3,7 @@ package io.ringfence.database;
 import com.pulumi.core.Output;
 import io.ringfence.database.DatabaseDefinition.Existing;
 import java.util.List;
+import java.util.Map;
 
 /** A database that exists already: nothing is created for it. */
 public final class ExistingDatabase implements Database {
@@ -17,12 +18,13 @@ public final class ExistingDatabase implements Database {
     return new DatabaseEndpoint(
         definition.name(),
         definition.addresses().stream().map(Output::of).toList(),
+        Map.of(),
         definition.port(),
         List.of());
   }
 
   @Override
-  public Login login(LoginChoice choice) {
-    return definition.login();
+  public Accounts accounts() {
+    return definition.accounts();
   }
 }

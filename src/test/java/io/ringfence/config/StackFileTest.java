@@ -127,7 +127,7 @@ class StackFileTest {
             legacy -> {
               assertThat(legacy.addresses()).containsExactly(Addresses.address("10.10.10.10"));
               assertThat(legacy.port()).isEqualTo(5433);
-              assertThat(legacy.login().password()).isPresent();
+              assertThat(legacy.accounts().passwords()).containsOnlyKeys("shop");
               assertThat(legacy.toString()).doesNotContain("hunter2");
             });
   }

@@ -1,5 +1,6 @@
 package io.ringfence.config;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,6 +37,15 @@ public final class StackFiles {
   public static String json(String yaml) {
     try {
       return YAML.readTree(yaml).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A group of keys, as a provider hands it over. */
+  public static Map<String, Object> map(String yaml) {
+    try {
+      return YAML.readValue(yaml, new TypeReference<>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

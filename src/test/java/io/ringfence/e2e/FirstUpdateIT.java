@@ -69,7 +69,10 @@ class FirstUpdateIT {
   void the_outputs_name_the_endpoint_the_policies_and_the_bindings() {
     assertThat(output("endpoints"))
         .isEqualTo(
-            "{\"main\":{\"addresses\":[\"%s\"],\"port\":5432}}".formatted(postgres().host()));
+            """
+            {"main":{"addresses":["%s"],"databases":["shop"],"port":5432,"users":["shop"]}}\
+            """
+                .formatted(postgres().host()));
     assertThat(output("policies")).isEqualTo("[\"backend\",\"frontend\"]");
     assertThat(output("bindings"))
         .isEqualTo(

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,6 +41,7 @@ final class TestStack implements AutoCloseable {
   private final KubernetesClient kubernetes;
   private final GoogleApi google;
   private final WorkspaceStack stack;
+  private final Map<String, String> environment;
   private final List<EngineEvent> events = Collections.synchronizedList(new ArrayList<>());
 
   /** The sandbox's committed stack. */
@@ -53,6 +55,16 @@ final class TestStack implements AutoCloseable {
    * @param like the file of the stack that it is like, a committed one as a rule
    */
   TestStack(Sandbox sandbox, String name, Path like, ProjectFiles project) {
+    this(sandbox, name, like, project, Optional.empty());
+  }
+
+  /** A stack that can read the outputs of another, because both are kept in the same place. */
+  static TestStack beside(TestStack other, Sandbox sandbox, String name, Path like) {
+    return new TestStack(sandbox, name, like, ProjectFiles.BUILT_JAR, Optional.of(other));
+  }
+
+  private TestStack(
+      Sandbox sandbox, String name, Path like, ProjectFiles project, Optional<TestStack> beside) {
     this.kubernetes = sandbox.kubernetes();
     try {
       this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), name);
@@ -61,7 +73,8 @@ final class TestStack implements AutoCloseable {
       this.google = new GoogleApi(sandbox, file.get("gcp:project").asText());
       moveToSandbox(sandbox);
       createNamespace();
-      this.stack = LocalWorkspace.createStack(name, folder, options(sandbox));
+      this.environment = beside.isPresent() ? beside.get().environment : ownEnvironment(sandbox);
+      this.stack = LocalWorkspace.createStack(name, folder, options());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (AutomationException e) {
@@ -188,12 +201,16 @@ final class TestStack implements AutoCloseable {
     file.setIn("ringfence:databases", "/main/network", key, value);
   }
 
-  private LocalWorkspaceOptions options(Sandbox sandbox) throws IOException, AutomationException {
+  private Map<String, String> ownEnvironment(Sandbox sandbox) throws IOException {
     Path state = Files.createDirectory(folder.resolve("state"));
     Map<String, String> environment = new HashMap<>(sandbox.environment());
     environment.put("PULUMI_BACKEND_URL", state.toAbsolutePath().toUri().toString());
     environment.remove("PULUMI_CONFIG_PASSPHRASE_FILE");
     environment.put("PULUMI_CONFIG_PASSPHRASE", UUID.randomUUID().toString());
+    return environment;
+  }
+
+  private LocalWorkspaceOptions options() throws AutomationException {
     return LocalWorkspaceOptions.builder()
         .environmentVariables(environment)
         .pulumiCommand(new StructuredOutputs())
