@@ -14,12 +14,9 @@ import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
 import io.ringfence.database.DestroyLock;
 import io.ringfence.database.InstanceLabels;
-import io.ringfence.policy.HostPolicyCompiler;
-import io.ringfence.policy.HostPolicySpec;
-import io.ringfence.policy.PolicyCompiler;
-import io.ringfence.policy.PolicySpec;
 import io.ringfence.policy.PostureNotices;
 import io.ringfence.policy.pulumi.Fence;
+import io.ringfence.policy.pulumi.FenceBuilder;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,17 +50,8 @@ public final class RingfenceStack {
             random);
     List<Binding> bindings = new Bindings(declared.bindings(), databases, cluster, random).all();
 
-    List<PolicySpec> specs = specs(declared);
     warn(context, declared);
-    Fence fence =
-        new Fence(
-            "fence",
-            specs,
-            hostSpecs(declared),
-            databases.endpoints(),
-            bindings,
-            cluster,
-            ComponentResourceOptions.Empty);
+    Fence fence = fence(declared, databases, bindings, cluster);
 
     if (databases.anyProvisioned()) {
       lock(databases, bindings, fence);
@@ -82,20 +70,17 @@ public final class RingfenceStack {
         context.stackName());
   }
 
-  private static List<PolicySpec> specs(Declarations declared) {
-    List<PolicySpec> specs =
-        new PolicyCompiler(declared.postures(), declared.cluster().dataplane())
-            .compile(declared.workloads(), declared.flows());
-    return declared.isolate()
-        ? Stream.concat(
-                specs.stream(), declared.namespaces().stream().map(PolicyCompiler::isolation))
-            .toList()
-        : specs;
-  }
-
-  private static List<HostPolicySpec> hostSpecs(Declarations declared) {
-    return new HostPolicyCompiler(declared.postures(), declared.cluster().dataplane())
-        .compile(declared.workloads(), declared.flows());
+  private static Fence fence(
+      Declarations declared, Databases databases, List<Binding> bindings, Cluster cluster) {
+    FenceBuilder fence =
+        Fence.in(cluster, declared.cluster().dataplane())
+            .postures(declared.postures())
+            .isolated(declared.isolate());
+    declared.workloads().forEach(fence::fence);
+    databases.endpoints().forEach(fence::reach);
+    bindings.forEach(fence::after);
+    declared.flows().forEach(fence::allow);
+    return fence.build("fence", ComponentResourceOptions.Empty);
   }
 
   private static void warn(Context context, Declarations declared) {

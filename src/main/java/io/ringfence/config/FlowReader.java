@@ -110,7 +110,7 @@ final class FlowReader {
   }
 
   private Optional<Ports> defaultPorts(String path, Peer to) {
-    Optional<Ports> ports = PeerTable.defaultPorts(to);
+    Optional<Ports> ports = to.defaultPorts();
     if (ports.isEmpty() && !problems.isWithin(place(to) + to.name() + ".ports")) {
       problems.add(
           path + ".ports",

@@ -7,7 +7,6 @@ import io.ringfence.flow.Peer.GoogleApis;
 import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.Port;
-import io.ringfence.flow.Ports;
 import io.ringfence.policy.MetadataServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,31 +121,5 @@ final class PeerTable {
     known.addAll(file.names("namespaces"));
     known.addAll(file.names("hosts"));
     return known;
-  }
-
-  /** The ports of a flow that does not say any. */
-  static Optional<Ports> defaultPorts(Peer to) {
-    if (to instanceof Workload workload) {
-      return workload.ports();
-    }
-    if (to instanceof Peer.Addresses addresses) {
-      return addresses.ports();
-    }
-    if (to instanceof Peer.Hosts hosts) {
-      return hosts.ports();
-    }
-    if (to instanceof Namespaces namespaces) {
-      return namespaces.ports();
-    }
-    if (to instanceof Peer.Database database) {
-      return Optional.of(Ports.of(database.port()));
-    }
-    if (to instanceof Peer.Metadata metadata) {
-      return Optional.of(metadata.ports());
-    }
-    if (to instanceof Peer.Dns) {
-      return Optional.of(Peer.Dns.PORTS);
-    }
-    return to instanceof Peer.Anywhere ? Optional.empty() : Optional.of(Ports.of(Port.tcp(443)));
   }
 }

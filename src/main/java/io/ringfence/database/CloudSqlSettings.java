@@ -1,10 +1,15 @@
 package io.ringfence.database;
 
 import io.ringfence.schema.Key;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Cloud SQL instance. */
+/**
+ * A Cloud SQL instance. A program begins with {@link #of} and says what differs by the {@code with}
+ * methods.
+ */
+@RecordBuilder
 public record CloudSqlSettings(
     @Key(value = "PostgreSQL's version, as Cloud SQL names it.", defaultValue = "\"POSTGRES_17\"")
         String version,
@@ -51,4 +56,27 @@ public record CloudSqlSettings(
     @Key(
             "The name of the allocated range of the network from which the address is taken; any"
                 + " unless said otherwise.")
-        Optional<String> allocatedRange) {}
+        Optional<String> allocatedRange)
+    implements CloudSqlSettingsBuilder.With {
+
+  /** A machine of this tier, and everything else as it is where a stack's file says nothing. */
+  public static CloudSqlSettings of(String tier) {
+    return new CloudSqlSettings(
+        "POSTGRES_17",
+        tier,
+        Edition.ENTERPRISE,
+        Optional.empty(),
+        Availability.ZONAL,
+        new DiskSettings(DiskType.PD_SSD, 10, true, 0),
+        Optional.empty(),
+        new MaintenanceSettings(Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        false,
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        SslMode.ALLOW_UNENCRYPTED_AND_ENCRYPTED,
+        false,
+        Optional.empty());
+  }
+}

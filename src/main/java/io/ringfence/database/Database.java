@@ -1,6 +1,8 @@
 package io.ringfence.database;
 
 import com.pulumi.core.Output;
+import io.ringfence.flow.Peer;
+import io.ringfence.flow.Port;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,5 +33,10 @@ public interface Database {
               }
               return output;
             });
+  }
+
+  /** What flows to it name. */
+  default Peer.Database peer() {
+    return new Peer.Database(endpoint().database(), Port.tcp(endpoint().port()));
   }
 }

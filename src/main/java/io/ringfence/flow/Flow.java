@@ -18,6 +18,27 @@ public record Flow(Source from, Peer to, Ports ports, Optional<String> because) 
     this(from, to, ports, Optional.empty());
   }
 
+  /**
+   * A flow on the ports of the peer that accepts it.
+   *
+   * @throws IllegalArgumentException if that peer says none
+   */
+  public static Flow between(Source from, Peer to) {
+    return new Flow(
+        from,
+        to,
+        to.defaultPorts()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        to.name() + " says no ports, so the flow from " + from.name() + " must")));
+  }
+
+  /** The same flow, with the reason why it is there. */
+  public Flow because(String reason) {
+    return new Flow(from, to, ports, Optional.of(reason));
+  }
+
   public Flow {
     if (!(from instanceof Peer.Workload) && !(to instanceof Peer.Workload)) {
       throw new IllegalArgumentException("one side of a flow is a workload");

@@ -2,6 +2,7 @@ package io.ringfence.flow;
 
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a flow may name at its destination. */
@@ -13,11 +14,19 @@ public sealed interface Peer {
   /** The name by which the stack's file refers to it. */
   String name();
 
+  /** The ports of a flow to it that does not say any; none where a flow has to say them. */
+  Optional<Ports> defaultPorts();
+
   /** Every address, inside the cluster and outside of it. */
   record Anywhere() implements Source {
     @Override
     public String name() {
       return "anywhere";
+    }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return Optional.empty();
     }
   }
 
@@ -30,7 +39,23 @@ public sealed interface Peer {
    * @param ports what they listen on: the default of flows to them
    */
   record Workload(String name, String namespace, PodSelector pods, Optional<Ports> ports)
-      implements Source {}
+      implements Source {
+
+    /** The pods of a namespace that carry all of these labels; flows to it say their ports. */
+    public static Workload of(String name, String namespace, Map<String, String> labels) {
+      return new Workload(name, namespace, PodSelector.of(labels), Optional.empty());
+    }
+
+    /** The same pods, listening on these ports. */
+    public Workload listeningOn(Port first, Port... others) {
+      return new Workload(name, namespace, pods, Optional.of(Ports.of(first, others)));
+    }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return ports;
+    }
+  }
 
   /**
    * Pods of whole namespaces, which somebody else fences, or nobody.
@@ -42,7 +67,12 @@ public sealed interface Peer {
    */
   record Namespaces(
       String name, NamespaceSelection namespaces, PodSelection pods, Optional<Ports> ports)
-      implements Source {}
+      implements Source {
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return ports;
+    }
+  }
 
   /**
    * A database of the stack, by its name. Its address is not here: it is known only to the resource
@@ -51,7 +81,12 @@ public sealed interface Peer {
    * @param name the name in the stack's file
    * @param port where it listens
    */
-  record Database(String name, Port port) implements Peer {}
+  record Database(String name, Port port) implements Peer {
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return Optional.of(Ports.of(port));
+    }
+  }
 
   /** The cluster's name servers, as the dataplane has them. */
   record Dns() implements Peer {
@@ -61,6 +96,11 @@ public sealed interface Peer {
     @Override
     public String name() {
       return "dns";
+    }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return Optional.of(PORTS);
     }
   }
 
@@ -73,6 +113,11 @@ public sealed interface Peer {
     @Override
     public String name() {
       return "metadata";
+    }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return Optional.of(ports);
     }
   }
 
@@ -95,6 +140,11 @@ public sealed interface Peer {
     public String name() {
       return scope == Scope.PRIVATE ? "google-apis" : "google-apis-restricted";
     }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return Optional.of(Ports.of(Port.tcp(443)));
+    }
   }
 
   /**
@@ -115,6 +165,11 @@ public sealed interface Peer {
         throw new IllegalArgumentException("addresses name at least one block");
       }
     }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return ports;
+    }
   }
 
   /**
@@ -132,6 +187,11 @@ public sealed interface Peer {
         throw new IllegalArgumentException("hosts name at least one");
       }
     }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return ports;
+    }
   }
 
   /** Port 443 of every address: what a plain policy can say of an HTTPS API. */
@@ -139,6 +199,11 @@ public sealed interface Peer {
     @Override
     public String name() {
       return "https";
+    }
+
+    @Override
+    public Optional<Ports> defaultPorts() {
+      return Optional.of(Ports.of(Port.tcp(443)));
     }
   }
 }

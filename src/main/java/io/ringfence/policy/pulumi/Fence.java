@@ -11,6 +11,7 @@ import com.pulumi.resources.Resource;
 import io.ringfence.cluster.Binding;
 import io.ringfence.cluster.Cluster;
 import io.ringfence.database.DatabaseEndpoint;
+import io.ringfence.policy.Dataplane;
 import io.ringfence.policy.HostPolicySpec;
 import io.ringfence.policy.PolicyCompiler;
 import io.ringfence.policy.PolicySpec;
@@ -29,6 +30,11 @@ public final class Fence extends ComponentResource {
   private final List<String> policies;
   private final List<Resource> resources;
 
+  /** Begins a fence: say who talks to whom, then build it. */
+  public static FenceBuilder in(Cluster cluster, Dataplane dataplane) {
+    return new FenceBuilder(cluster, dataplane);
+  }
+
   /**
    * Creates the policies.
    *
@@ -39,7 +45,7 @@ public final class Fence extends ComponentResource {
    * @param bindings how the workloads learn of them
    * @param cluster where the policies go
    */
-  public Fence(
+  Fence(
       String name,
       List<PolicySpec> specs,
       List<HostPolicySpec> hostSpecs,
