@@ -46,6 +46,7 @@ final class DeclarationReader {
     List<Namespaces> namespaces = new NamespacesReader(config, names, problems).read();
     var peers = new PeerTable(config, file, workloads, databases, namespaces, problems);
     List<Flow> flows = new FlowReader(config, peers, hostRules, problems).read();
+    new Contradictions(config, problems).checkWorkloads(workloads);
     return new Declarations(
         config.cluster(),
         config.namespace(),

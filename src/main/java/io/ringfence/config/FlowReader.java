@@ -16,12 +16,14 @@ final class FlowReader {
   private final StackConfig config;
   private final PeerTable peers;
   private final HostRules hostRules;
+  private final Contradictions contradictions;
   private final Problems problems;
 
   FlowReader(StackConfig config, PeerTable peers, HostRules hostRules, Problems problems) {
     this.config = config;
     this.peers = peers;
     this.hostRules = hostRules;
+    this.contradictions = new Contradictions(config, problems);
     this.problems = problems;
   }
 
@@ -37,6 +39,7 @@ final class FlowReader {
       }
     }
     hostRules.checkNameServers(flows);
+    contradictions.checkFlows(flows);
     return flows.stream().map(Located::value).toList();
   }
 

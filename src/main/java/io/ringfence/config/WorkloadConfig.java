@@ -18,6 +18,12 @@ public record WorkloadConfig(
     @Key("A posture of its own; the stack's unless said otherwise.") Optional<Posture> posture,
     @Key(
             value =
+                "Whether no flow names it on purpose: its pods may reach nobody, and nobody may"
+                    + " reach them.",
+            defaultValue = "false")
+        boolean isolated,
+    @Key(
+            value =
                 "The databases whose address and credentials its pods get, each by its name or with"
                     + " more to say.",
             defaultValue = "[]")

@@ -10,6 +10,16 @@ public sealed interface Port {
   /** The protocol it is open for. */
   Protocol protocol();
 
+  /** Whether the other port is all within this one; a name is a number that nobody knows. */
+  default boolean covers(Port other) {
+    if (this instanceof Range wide && other instanceof Range narrow) {
+      return wide.protocol() == narrow.protocol()
+          && wide.first() <= narrow.first()
+          && narrow.last() <= wide.last();
+    }
+    return equals(other);
+  }
+
   /**
    * A range of port numbers.
    *

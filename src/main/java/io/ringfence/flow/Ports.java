@@ -25,6 +25,16 @@ public sealed interface Ports {
     }
   }
 
+  /** Whether all of the other ports are among these. */
+  default boolean cover(Ports other) {
+    if (!(this instanceof Listed own)) {
+      return true;
+    }
+    return other instanceof Listed some
+        && some.ports().stream()
+            .allMatch(port -> own.ports().stream().anyMatch(wide -> wide.covers(port)));
+  }
+
   /** Every port. */
   static Ports any() {
     return new Any();

@@ -62,6 +62,7 @@ class InvalidStackFilesTest {
               ringfence:workloads:
                 api: {pods: {app: api}, ports: [80], binds: [legacy]}
                 web: {pods: {app: web}, ports: [80], binds: [legacy]}
+              ringfence:flows: [{from: web, to: api}]
             secure: [ringfence:databases]
             """);
 
