@@ -6,6 +6,7 @@ import io.ringfence.sandbox.process.ProcessRecord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What people are shown. */
 final class Screen {
@@ -39,15 +40,24 @@ final class Screen {
     }
   }
 
-  /** PostgreSQL servers, by the names of their instances. */
-  void instances(List<ProcessRecord> processes) {
+  /**
+   * PostgreSQL servers, by the names of their instances.
+   *
+   * @param replicas those that replicate another, each with that one's name
+   */
+  void instances(List<ProcessRecord> processes, Map<String, String> replicas) {
     String prefix = "postgres-";
     List<String> instances =
         processes.stream()
             .filter(entry -> entry.name().startsWith(prefix))
-            .map(entry -> entry.name().substring(prefix.length()) + " at " + entry.address())
+            .map(entry -> instance(entry.name().substring(prefix.length()), entry, replicas))
             .toList();
     line(instances.isEmpty() ? "No instances." : "Instances: " + String.join(", ", instances));
+  }
+
+  private static String instance(String name, ProcessRecord entry, Map<String, String> replicas) {
+    String primary = replicas.containsKey(name) ? " (replica of " + replicas.get(name) + ")" : "";
+    return name + " at " + entry.address() + primary;
   }
 
   void failures(List<String> instances) {

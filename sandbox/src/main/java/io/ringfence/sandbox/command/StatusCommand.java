@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     if (facts.isPresent()) {
       screen.line("The sandbox is running in " + facts.get().directory());
       screen.processes(processes);
-      screen.instances(processes);
+      screen.instances(processes, options.control().replicas());
       screen.failures(facts.get().failedInstances());
       screen.places(facts.get());
       return 0;

@@ -1,10 +1,12 @@
 package io.ringfence.sandbox.daemon;
 
+import io.ringfence.sandbox.postgres.PostgresDirectory;
 import io.ringfence.sandbox.process.ProcessRecord;
 import io.ringfence.sandbox.process.ProcessRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** What other processes know about the daemon of a state directory, and do to it. */
 public final class DaemonControl {
@@ -32,6 +34,11 @@ public final class DaemonControl {
   /** Every recorded process, alive or not. */
   public List<ProcessRecord> processes() {
     return state.exists() ? records().all() : List.of();
+  }
+
+  /** The names of the PostgreSQL servers that replicate another, each with that one's. */
+  public SortedMap<String, String> replicas() {
+    return PostgresDirectory.replicas(state.root());
   }
 
   /**

@@ -17,11 +17,14 @@ public enum Admission {
   /** None. */
   NONE("");
 
-  private static final String ADMINISTRATOR =
+  /** The administrator and the servers' replicas get in whatever the sessions of users must be. */
+  private static final String OWN =
       """
       # Passwords by SCRAM (RFC 7677).
-      host  all  cloudsqladmin  127.0.0.0/8  scram-sha-256
-      host  all  cloudsqladmin  all          reject
+      host     all          cloudsqladmin    127.0.0.0/8  scram-sha-256
+      host     all          cloudsqladmin    all          reject
+      hostssl  replication  cloudsqlreplica  127.0.0.0/8  scram-sha-256
+      host     all          cloudsqlreplica  all          reject
       """;
 
   private final String rule;
@@ -32,6 +35,6 @@ public enum Admission {
 
   /** The whole of the file; its first fitting rule decides. */
   String hostBasedAuthentication() {
-    return ADMINISTRATOR + "host  all  " + IamUserRoles.allMembers() + "  all  reject\n" + rule;
+    return OWN + "host  all  " + IamUserRoles.allMembers() + "  all  reject\n" + rule;
   }
 }

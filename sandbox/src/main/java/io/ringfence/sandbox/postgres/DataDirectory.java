@@ -37,12 +37,17 @@ final class DataDirectory {
     } finally {
       PrivateFiles.deleteTree(password);
     }
+    configure(server);
+    includeOurs();
+  }
+
+  /** Writes what is this server's own: its certificates, who may log in, and its settings. */
+  void configure(ServerRecord server) {
     writeCertificates(server);
     ClientAuthority.initialize(files, account, server.name());
     writeAdmission(Admission.ANY);
     write(files.fixed(), fixed());
     writeSettings(server.settings());
-    includeOurs();
   }
 
   /** Replaces the database flags in the configuration; the server must read them anew. */

@@ -7,8 +7,6 @@ import io.ringfence.sandbox.process.ProcessException;
 import io.ringfence.sandbox.process.ProcessRecords;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,18 +14,17 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
 /** The servers of one sandbox: programs from Maven Central, a directory and a process for each. */
 public final class LocalPostgresServers implements PostgresServers, AutoCloseable {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,97}");
-
   private final Path servers;
   private final Path logs;
   private final ProcessRecords records;
   private final ServerAccount account;
   private final PostgresBinaries binaries;
   private final SettingsCheck check;
+  private final Replicas replicas;
   private final Set<String> creating = ConcurrentHashMap.newKeySet();
   private final Map<String, ManagedPostgresServer> open = new ConcurrentHashMap<>();
 
@@ -38,7 +35,7 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
   public LocalPostgresServers(Path directory, Path logs, ProcessRecords records) {
     this.account = ServerAccount.current();
     Path root = PostgresDirectory.prepare(directory, account);
-    this.servers = PostgresDirectory.prepare(root.resolve("servers"), account);
+    this.servers = PostgresDirectory.prepare(root.resolve(PostgresDirectory.SERVERS), account);
     this.logs = logs;
     this.records = records;
     this.binaries =
@@ -48,6 +45,7 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
             new MavenArtifacts(logs.resolve("maven.log")));
     Path scratch = PostgresDirectory.prepare(root.resolve("checks"), account);
     this.check = new SettingsCheck(binaries, account, scratch);
+    this.replicas = new Replicas(servers, logs, account);
   }
 
   @Override
@@ -73,41 +71,64 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
 
   @Override
   public PostgresServer create(ServerDefinition definition) {
-    ServerFiles files = files(definition.name());
-    if (files.description().read().isPresent() || !creating.add(definition.name())) {
-      throw new PostgresException("A server named " + definition.name() + " exists", "42710", null);
-    }
-    try {
-      return create(definition, files);
-    } finally {
-      creating.remove(definition.name());
-    }
+    ServerRecord server = ServerRecord.of(definition, Passwords.create());
+    return make(
+        server,
+        made -> {
+          new DataDirectory(files(server.name()), account)
+              .initialize(binaries.of(server.majorVersion()), server);
+          made.start();
+          new Roles(new Administration(server), server.majorVersion()).createInitial();
+        });
+  }
+
+  /** The roles are the primary's, so the administrator's password is too. */
+  @Override
+  public PostgresServer createReplica(ServerDefinition definition, String primary) {
+    ServerRecord source = describe(primary);
+    ServerRecord server = ServerRecord.of(definition, source.administratorPassword());
+    return make(
+        server,
+        made -> {
+          replicas.copy(source, server);
+          made.start();
+        });
   }
 
   /** The description is written last: a directory without one is left over from a crash. */
-  private PostgresServer create(ServerDefinition definition, ServerFiles files) {
-    PrivateFiles.deleteTree(files.directory());
-    Path programs = binaries.of(definition.majorVersion());
-    ServerRecord server = ServerRecord.of(definition, newPassword());
-    ManagedPostgresServer made = manage(server, files, programs);
-    try {
-      new DataDirectory(files, account).initialize(programs, server);
-      made.start();
-      new Roles(new Administration(server), server.majorVersion()).createInitial();
-      files.description().write(server);
-    } catch (RuntimeException e) {
-      made.delete();
-      throw e;
+  private PostgresServer make(ServerRecord server, Consumer<ManagedPostgresServer> how) {
+    ServerFiles files = files(server.name());
+    if (files.description().read().isPresent() || !creating.add(server.name())) {
+      throw new PostgresException("A server named " + server.name() + " exists", "42710", null);
     }
-    open.put(definition.name(), made);
-    return made;
+    try {
+      PrivateFiles.deleteTree(files.directory());
+      ManagedPostgresServer made = manage(server, files, binaries.of(server.majorVersion()));
+      try {
+        how.accept(made);
+        files.description().write(server);
+      } catch (RuntimeException e) {
+        made.delete();
+        throw e;
+      }
+      open.put(server.name(), made);
+      return made;
+    } finally {
+      creating.remove(server.name());
+    }
   }
 
   @Override
   public PostgresServer open(String name) {
     ManagedPostgresServer server = open.computeIfAbsent(name, this::load);
     server.start();
+    replicas.releaseFormer(name);
     return server;
+  }
+
+  @Override
+  public Optional<String> primaryOf(String name) {
+    return replicas.primaryOf(name);
   }
 
   @Override
@@ -119,6 +140,7 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
     try {
       Optional.ofNullable(open.get(name)).ifPresent(ManagedPostgresServer::stop);
       records.end(ServerProcess.partOf(name));
+      replicas.release(name);
       files.remove();
     } catch (ProcessException | UncheckedIOException e) {
       throw new PostgresException(
@@ -135,13 +157,15 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
   }
 
   private ManagedPostgresServer load(String name) {
-    ServerFiles files = files(name);
-    ServerRecord server =
-        files
-            .description()
-            .read()
-            .orElseThrow(() -> new PostgresException("There is no server named " + name, null));
-    return manage(server, files, binaries.of(server.majorVersion()));
+    ServerRecord server = describe(name);
+    return manage(server, files(name), binaries.of(server.majorVersion()));
+  }
+
+  private ServerRecord describe(String name) {
+    return files(name)
+        .description()
+        .read()
+        .orElseThrow(() -> new PostgresException("There is no server named " + name, null));
   }
 
   private ManagedPostgresServer manage(ServerRecord server, ServerFiles files, Path programs) {
@@ -155,19 +179,11 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
         new SettingsChange(files, data, process, check),
         admission,
         new ClientAuthority(files, account, admission::reload),
+        replicas,
         () -> open.remove(server.name()));
   }
 
   private ServerFiles files(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new PostgresException("Not a server's name: " + name, null);
-    }
-    return new ServerFiles(servers.resolve(name), logs.resolve("postgres-" + name + ".log"));
-  }
-
-  private static String newPassword() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return ServerFiles.of(servers, logs, name);
   }
 }

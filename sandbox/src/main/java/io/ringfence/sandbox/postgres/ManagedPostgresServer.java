@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** A server that the sandbox made, with its files and its process. */
 final class ManagedPostgresServer implements PostgresServer {
+  private final ServerRecord server;
   private final ServerDefinition definition;
   private final ServerFiles files;
   private final ServerProcess process;
@@ -16,6 +17,7 @@ final class ManagedPostgresServer implements PostgresServer {
   private final Roles roles;
   private final IamUsers iamUsers;
   private final Databases databases;
+  private final Replicas replicas;
   private final Runnable deleted;
 
   /**
@@ -28,9 +30,12 @@ final class ManagedPostgresServer implements PostgresServer {
       SettingsChange settingsChange,
       AdmissionChange admissionChange,
       ClientCertificates clientCertificates,
+      Replicas replicas,
       Runnable deleted) {
     Administration administration = new Administration(server);
+    this.server = server;
     this.definition = server.definition();
+    this.replicas = replicas;
     this.files = files;
     this.process = process;
     this.settingsChange = settingsChange;
@@ -86,8 +91,14 @@ final class ManagedPostgresServer implements PostgresServer {
   @Override
   public synchronized void delete() {
     process.stop();
+    replicas.release(name());
     files.remove();
     deleted.run();
+  }
+
+  @Override
+  public synchronized void promote() {
+    replicas.promote(server);
   }
 
   @Override

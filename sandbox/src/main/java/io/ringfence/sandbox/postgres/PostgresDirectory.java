@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Where a sandbox keeps its PostgreSQL programs and data. */
 public final class PostgresDirectory {
   private static final Path SYSTEM = Path.of("/var/lib/ringfence-sandbox");
+
+  /** The directory of the servers, each with one of its own in it. */
+  static final String SERVERS = "servers";
 
   private static final String OWNER = "state-directory";
 
@@ -73,6 +77,11 @@ public final class PostgresDirectory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the servers that replicate another, each with that one's. */
+  public static SortedMap<String, String> replicas(Path state) {
+    return Replicas.in(of(state).resolve(SERVERS));
   }
 
   /** Removes everything of the sandbox with this state directory. No server may run. */

@@ -33,6 +33,13 @@ public interface PostgresServer {
   /** Stops the server and removes its data. */
   void delete();
 
+  /**
+   * Makes a replica a server of its own, which takes writes and streams from nobody.
+   *
+   * @throws PostgresException if it is no replica
+   */
+  void promote();
+
   /** Replaces all settings; restarts the server where one of them takes effect only so. */
   void changeSettings(Map<String, String> settings);
 

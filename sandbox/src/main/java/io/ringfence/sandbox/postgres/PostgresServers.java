@@ -2,6 +2,7 @@ package io.ringfence.sandbox.postgres;
 
 import inet.ipaddr.IPAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -34,6 +35,19 @@ public interface PostgresServers {
    * @throws PostgresException if a server of this name exists, or the server cannot be started
    */
   PostgresServer create(ServerDefinition definition);
+
+  /**
+   * Makes a server whose data are a base backup of another's and which streams from that one, read
+   * only, until it is promoted. It returns once the replica answers.
+   *
+   * @param definition of the same major version as the primary
+   * @param primary the name of a running server that is no replica itself
+   * @throws PostgresException as {@link #create}, or if the primary refuses
+   */
+  PostgresServer createReplica(ServerDefinition definition, String primary);
+
+  /** The name of the server that this one streams from; empty if it is no replica. */
+  Optional<String> primaryOf(String name);
 
   /**
    * The server that was created under this name, started if it was stopped, for example by a

@@ -5,6 +5,7 @@ import static io.ringfence.sandbox.postgres.Administration.literal;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.util.PasswordUtil;
 
 /**
@@ -17,6 +18,9 @@ import org.postgresql.util.PasswordUtil;
 final class Roles {
   static final String SUPERUSER = "cloudsqlsuperuser";
   static final String DEFAULT_USER = "postgres";
+
+  /** Replicas log in as this role; nobody else can. */
+  static final String REPLICATION = "cloudsqlreplica";
 
   private static final int FIRST_WITH_LIMITED_CREATEROLE = 16;
 
@@ -37,6 +41,7 @@ final class Roles {
         "template1",
         "CREATE ROLE " + SUPERUSER + " NOLOGIN " + attributes,
         "GRANT pg_monitor, pg_signal_backend TO " + SUPERUSER,
+        "CREATE ROLE " + REPLICATION + " NOLOGIN REPLICATION",
         "CREATE ROLE %s LOGIN %s IN ROLE %s".formatted(DEFAULT_USER, attributes, SUPERUSER),
         "ALTER DATABASE postgres OWNER TO " + SUPERUSER,
         "CREATE DATABASE " + Administration.DATABASE + " TEMPLATE template0",
@@ -45,9 +50,8 @@ final class Roles {
 
   List<String> users() {
     return administration.query(
-        "SELECT rolname FROM pg_roles WHERE rolcanlogin AND rolname <> "
-            + literal(DataDirectory.ADMINISTRATOR)
-            + " ORDER BY rolname",
+        "SELECT rolname FROM pg_roles WHERE rolcanlogin AND rolname NOT IN (%s, %s) ORDER BY rolname"
+            .formatted(literal(DataDirectory.ADMINISTRATOR), literal(REPLICATION)),
         row -> row.getString(1));
   }
 
@@ -69,13 +73,13 @@ final class Roles {
   }
 
   private static void refuseAdministrator(String name) {
-    if (name.equals(DataDirectory.ADMINISTRATOR) || name.equals(SUPERUSER)) {
+    if (Set.of(DataDirectory.ADMINISTRATOR, SUPERUSER, REPLICATION).contains(name)) {
       throw new PostgresException("role \"" + name + "\" is reserved", "42939", null);
     }
   }
 
   /** Computed here, so that a server that logs statements never sees the password itself. */
-  private static String verifier(String name, String password) {
+  static String verifier(String name, String password) {
     try {
       return literal(PasswordUtil.encodePassword(name, password.toCharArray(), "scram-sha-256"));
     } catch (SQLException e) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * The files of one server.
@@ -15,6 +16,20 @@ import java.nio.file.Path;
  * @param log the server's log
  */
 record ServerFiles(Path directory, Path log) {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,97}");
+
+  /**
+   * The files of the server of this name.
+   *
+   * @param servers the directory that has one for each server
+   * @param logs the directory of the logs
+   */
+  static ServerFiles of(Path servers, Path logs, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new PostgresException("Not a server's name: " + name, null);
+    }
+    return new ServerFiles(servers.resolve(name), logs.resolve("postgres-" + name + ".log"));
+  }
 
   /** PostgreSQL's data directory; it belongs to the servers' account. */
   Path data() {
@@ -50,6 +65,16 @@ record ServerFiles(Path directory, Path log) {
   /** The certificates of clients, without their keys. */
   Path clientCertificates() {
     return directory.resolve("client-certificates");
+  }
+
+  /** There exactly while the server replicates another. */
+  JsonFile<ReplicaRecord> replica() {
+    return new JsonFile<>(directory.resolve("replica.json"), ReplicaRecord.class);
+  }
+
+  /** Secret; what this server's replicas log in with, if it has had any. */
+  Path replicationPassword() {
+    return directory.resolve("replication-password");
   }
 
   JsonFile<ServerRecord> description() {

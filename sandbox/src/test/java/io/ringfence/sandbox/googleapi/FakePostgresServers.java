@@ -34,6 +34,7 @@ public final class FakePostgresServers implements PostgresServers {
   private static final CertificateAuthority AUTHORITY = new CertificateAuthority("fake");
 
   private final Map<String, Fake> servers = new ConcurrentHashMap<>();
+  private final Map<String, String> primaries = new ConcurrentHashMap<>();
   private volatile Optional<CountDownLatch> gate = Optional.empty();
   private volatile Optional<String> broken = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
@@ -120,6 +121,18 @@ public final class FakePostgresServers implements PostgresServers {
     return server;
   }
 
+  @Override
+  public PostgresServer createReplica(ServerDefinition definition, String primary) {
+    PostgresServer server = create(definition);
+    primaries.put(definition.name(), primary);
+    return server;
+  }
+
+  @Override
+  public Optional<String> primaryOf(String name) {
+    return Optional.ofNullable(primaries.get(name));
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -154,6 +167,7 @@ public final class FakePostgresServers implements PostgresServers {
           throw new PostgresException(message, null);
         });
     servers.remove(name);
+    primaries.remove(name);
   }
 
   /** One server. */
@@ -240,6 +254,11 @@ public final class FakePostgresServers implements PostgresServers {
     public void delete() {
       running = false;
       servers.remove(name());
+    }
+
+    @Override
+    public void promote() {
+      primaries.remove(name());
     }
 
     @Override

@@ -33,14 +33,19 @@ public final class CloudSql implements AutoCloseable {
     this.servers = new Servers(postgres);
     this.work = new InstanceWork(store, servers, addresses, lock);
     Flags flags = new Flags(postgres);
+    Replication replication = new Replication(store);
     InstanceRequests requests =
         new InstanceRequests(
-            new PrivateNetworks(networks, connections), flags, postgres.majorVersions());
-    Instances instances = new Instances(store, requests, work, servers, operations, lock, clock);
+            new PrivateNetworks(networks, connections),
+            flags,
+            new ReplicaRequests(store, replication),
+            postgres.majorVersions());
+    Instances instances =
+        new Instances(store, requests, work, servers, replication, operations, lock, clock);
     ServerRequests inside = new ServerRequests(store, servers, operations);
     this.routes =
         List.of(
-            new InstanceRoutes(basePath, instances),
+            new InstanceRoutes(basePath, instances, new Promotions(store, servers, operations)),
             new DatabaseRoutes(basePath, new Databases(inside)),
             new UserRoutes(basePath, new Users(inside)),
             new SslCertRoutes(basePath, new SslCerts(inside)),

@@ -25,9 +25,9 @@ final class IamAuthentication {
 
   private IamAuthentication() {}
 
-  /** Prepares the server of an instance that has the flag. */
+  /** Prepares the server of an instance that has the flag; a replica's roles are its primary's. */
   static void enable(Instance instance, PostgresServer server) {
-    if (instance.flags().getOrDefault(FLAG, "off").equals("on")) {
+    if (!instance.isReplica() && instance.flags().getOrDefault(FLAG, "off").equals("on")) {
       server.iamUsers().enable();
     }
   }

@@ -49,6 +49,17 @@ record Instance(DatabaseInstance resource, String serverName) {
     return DatabaseVersions.major(resource.getDatabaseVersion());
   }
 
+  /** The instance that this one replicates, if it is a replica. */
+  Optional<InstanceName> primary() {
+    return Optional.ofNullable(resource.getMasterInstanceName())
+        .filter(name -> !name.isEmpty())
+        .map(name -> Replication.parse(resource.getProject(), name));
+  }
+
+  boolean isReplica() {
+    return primary().isPresent();
+  }
+
   Optional<NetworkName> network() {
     return Optional.ofNullable(settings().getIpConfiguration())
         .flatMap(ip -> Optional.ofNullable(ip.getPrivateNetwork()))

@@ -23,11 +23,17 @@ final class InstanceRequests {
 
   private final PrivateNetworks privateNetworks;
   private final Flags flags;
+  private final ReplicaRequests replicas;
   private final SortedSet<Integer> majorVersions;
 
-  InstanceRequests(PrivateNetworks privateNetworks, Flags flags, SortedSet<Integer> majorVersions) {
+  InstanceRequests(
+      PrivateNetworks privateNetworks,
+      Flags flags,
+      ReplicaRequests replicas,
+      SortedSet<Integer> majorVersions) {
     this.privateNetworks = privateNetworks;
     this.flags = flags;
+    this.replicas = replicas;
     this.majorVersions = majorVersions;
   }
 
@@ -39,20 +45,28 @@ final class InstanceRequests {
             MergePatch.withoutNulls(InstanceFields.RULES.withoutOutputOnly(body)),
             DatabaseInstance.class);
     checkName(project, text(request.getName()));
-    DatabaseVersions.check(text(request.getDatabaseVersion()), majorVersions);
-    request.setRegion(text(request.getRegion()).isEmpty() ? DEFAULT_REGION : request.getRegion());
-    if (!REGION.matcher(request.getRegion()).matches()) {
-      throw GoogleApiException.invalid(
-          "Invalid request: Invalid region '" + request.getRegion() + "'.");
-    }
     Settings settings =
         Optional.ofNullable(request.getSettings())
             .orElseThrow(
                 () ->
                     GoogleApiException.badRequest(
                         "required", "Invalid request: Missing parameter: settings."));
+    replicas.complete(project, request);
+    DatabaseVersions.check(text(request.getDatabaseVersion()), majorVersions);
+    request.setRegion(text(request.getRegion()).isEmpty() ? DEFAULT_REGION : request.getRegion());
+    if (!REGION.matcher(request.getRegion()).matches()) {
+      throw GoogleApiException.invalid(
+          "Invalid request: Invalid region '" + request.getRegion() + "'.");
+    }
     DiskEncryption.check(request);
     checkSettings(settings, request.getDatabaseVersion(), request.getRegion());
+    InstanceName name = new InstanceName(project, request.getName());
+    replicas.checkSettings(
+        name,
+        Optional.ofNullable(request.getMasterInstanceName())
+            .filter(primary -> !primary.isEmpty())
+            .map(primary -> Replication.parse(project, primary)),
+        settings);
     return request;
   }
 
@@ -78,6 +92,7 @@ final class InstanceRequests {
     DatabaseInstance resource = current.resource();
     checkSettings(settings, resource.getDatabaseVersion(), resource.getRegion());
     checkTransition(current, settings);
+    replicas.checkSettings(current.name(), current.primary(), settings);
     return settings;
   }
 
@@ -94,7 +109,8 @@ final class InstanceRequests {
                     "dataDiskSizeGb",
                     "ipConfiguration",
                     "locationPreference",
-                    "backupConfiguration"));
+                    "backupConfiguration",
+                    "databaseReplicationEnabled"));
   }
 
   private static ObjectNode replaced(ObjectNode base, ObjectNode asked) {
@@ -108,6 +124,7 @@ final class InstanceRequests {
     checkSame("name", now.getName(), text(request.getName()));
     checkSame("region", now.getRegion(), text(request.getRegion()));
     checkSame("KMS key", DiskEncryption.key(now), DiskEncryption.key(request));
+    ReplicaRequests.checkUnchanged(current, request);
     if (!text(request.getRootPassword()).isEmpty()) {
       throw GoogleApiException.invalid(
           "Invalid request: The root password can only be set when the instance is created; update"

@@ -6,6 +6,7 @@ import io.ringfence.sandbox.googleapi.json.GoogleJson;
 import io.ringfence.sandbox.googleapi.resourcemanager.ProjectNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What Cloud SQL itself writes into an instance. */
@@ -24,7 +25,6 @@ final class InstanceResources {
             .setName(name.name())
             .setState(Instance.PENDING_CREATE)
             .setBackendType("SECOND_GEN")
-            .setInstanceType("CLOUD_SQL_INSTANCE")
             .setSqlNetworkArchitecture("NEW_NETWORK_ARCHITECTURE")
             .setDatabaseVersion(request.getDatabaseVersion())
             .setRegion(request.getRegion())
@@ -39,6 +39,11 @@ final class InstanceResources {
                     + "@gcp-sa-cloud-sql.iam.gserviceaccount.com")
             .setSettings(settings);
     DiskEncryption.show(request, resource);
+    Replication.mark(
+        resource,
+        Optional.ofNullable(request.getMasterInstanceName())
+            .filter(primary -> !primary.isEmpty())
+            .map(primary -> Replication.parse(project, primary)));
     return stamped(new Instance(resource, name.name() + "-" + unique));
   }
 

@@ -5,6 +5,7 @@ import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.InstancesListResponse;
 import io.javalin.http.Context;
 import io.ringfence.sandbox.googleapi.http.ApiMethods;
+import io.ringfence.sandbox.googleapi.http.GoogleApiException;
 import io.ringfence.sandbox.googleapi.http.Routes;
 import io.ringfence.sandbox.googleapi.json.HttpJson;
 import io.ringfence.sandbox.googleapi.listing.ListRequest;
@@ -14,10 +15,12 @@ import io.ringfence.sandbox.googleapi.listing.Page;
 final class InstanceRoutes implements Routes {
   private final String all;
   private final Instances instances;
+  private final Promotions promotions;
 
-  InstanceRoutes(String basePath, Instances instances) {
+  InstanceRoutes(String basePath, Instances instances, Promotions promotions) {
     this.all = basePath + "/projects/{project}/instances";
     this.instances = instances;
+    this.promotions = promotions;
   }
 
   @Override
@@ -30,6 +33,7 @@ final class InstanceRoutes implements Routes {
     methods.put(one, context -> change(context, true));
     methods.delete(one, this::delete, DeleteParameters.NAMES);
     methods.post(one + "/restart", this::restart);
+    methods.post(one + "/promoteReplica", this::promoteReplica, "failover");
     methods.get(one + "/connectSettings", this::connectSettings);
   }
 
@@ -70,6 +74,14 @@ final class InstanceRoutes implements Routes {
 
   private void restart(Context context) {
     HttpJson.send(context, SqlOperationView.of(instances.restart(name(context))));
+  }
+
+  private void promoteReplica(Context context) {
+    if (HttpJson.query(context, "failover").filter(value -> !value.equals("false")).isPresent()) {
+      throw GoogleApiException.unsupported(
+          "The sandbox does not support a failover to a disaster recovery replica.");
+    }
+    HttpJson.send(context, SqlOperationView.of(promotions.promote(name(context))));
   }
 
   private void connectSettings(Context context) {

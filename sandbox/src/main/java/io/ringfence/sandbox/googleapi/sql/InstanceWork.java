@@ -12,6 +12,8 @@ import io.ringfence.sandbox.postgres.PostgresServer;
 import io.ringfence.sandbox.postgres.ServerDefinition;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -79,24 +81,32 @@ final class InstanceWork {
   }
 
   private SslCert startNew(Instance instance, Optional<String> rootPassword) {
+    ServerDefinition definition =
+        new ServerDefinition(
+            instance.serverName(),
+            instance.majorVersion(),
+            instance.privateAddress().orElseThrow(),
+            instance.flags());
     PostgresServer server =
-        servers.create(
-            new ServerDefinition(
-                instance.serverName(),
-                instance.majorVersion(),
-                instance.privateAddress().orElseThrow(),
-                instance.flags()));
+        instance
+            .primary()
+            .map(primary -> servers.createReplica(definition, store.require(primary).serverName()))
+            .orElseGet(() -> withUser(servers.create(definition), rootPassword));
     server.admit(SslModes.admission(instance.settings()));
     IamAuthentication.enable(instance, server);
+    if (!instance.alwaysOn()) {
+      server.stop();
+    }
+    return SslCertificates.ofServer(server.serverCaCertificate(), instance.name());
+  }
+
+  private static PostgresServer withUser(PostgresServer server, Optional<String> rootPassword) {
     if (!server.users().contains(DEFAULT_USER)) {
       server.createUser(DEFAULT_USER, rootPassword.orElseGet(InstanceWork::unknownPassword));
     } else if (rootPassword.isPresent()) {
       server.changePassword(DEFAULT_USER, rootPassword.get());
     }
-    if (!instance.alwaysOn()) {
-      server.stop();
-    }
-    return SslCertificates.ofServer(server.serverCaCertificate(), instance.name());
+    return server;
   }
 
   /** Brings the server to new settings, then shows them. */
@@ -159,9 +169,14 @@ final class InstanceWork {
     store.remove(instance.name());
   }
 
-  /** After a start of the sandbox: brings back what ran, and fails what was being made. */
+  /**
+   * After a start of the sandbox: brings back what ran, primaries before their replicas, and fails
+   * what was being made.
+   */
   void bringBack() {
-    for (Instance instance : store.list()) {
+    List<Instance> primariesFirst =
+        store.list().stream().sorted(Comparator.comparing(Instance::isReplica)).toList();
+    for (Instance instance : primariesFirst) {
       if (instance.isIn(Instance.PENDING_CREATE) || instance.isIn(Instance.PENDING_DELETE)) {
         store.put(instance.inState(Instance.FAILED));
       } else if (instance.isIn(Instance.RUNNABLE) && instance.alwaysOn()) {

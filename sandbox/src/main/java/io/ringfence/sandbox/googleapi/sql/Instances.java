@@ -22,6 +22,7 @@ final class Instances {
   private final InstanceRequests requests;
   private final InstanceWork work;
   private final Servers servers;
+  private final Replication replication;
   private final Operations operations;
   private final StateLock lock;
   private final Clock clock;
@@ -31,6 +32,7 @@ final class Instances {
       InstanceRequests requests,
       InstanceWork work,
       Servers servers,
+      Replication replication,
       Operations operations,
       StateLock lock,
       Clock clock) {
@@ -38,6 +40,7 @@ final class Instances {
     this.requests = requests;
     this.work = work;
     this.servers = servers;
+    this.replication = replication;
     this.operations = operations;
     this.lock = lock;
     this.clock = clock;
@@ -56,14 +59,19 @@ final class Instances {
     return lock.hold(
         () -> {
           requireAbsent(pending.name());
-          return operations.submit(
-              Product.CLOUD_SQL,
-              project,
-              "CREATE",
-              pending.name().target(),
+          pending.primary().ifPresent(this::requireReady);
+          return submit(
+              pending.name(),
+              pending.isReplica() ? "CREATE_REPLICA" : "CREATE",
               () -> store.put(pending),
               () -> work.create(pending, rootPassword));
         });
+  }
+
+  /** A primary that replicas are made of: there, and at no other work. */
+  private void requireReady(InstanceName primary) {
+    requireRunnable(store.require(primary));
+    operations.requireIdle(Product.CLOUD_SQL, primary.target());
   }
 
   private void requireAbsent(InstanceName name) {
@@ -96,7 +104,7 @@ final class Instances {
             && instance.alwaysOn()
             && operations.isIdle(Product.CLOUD_SQL, instance.name().target())
             && servers.running(instance).isEmpty();
-    return down ? instance.inState(Instance.FAILED).resource() : instance.resource();
+    return replication.shown(down ? instance.inState(Instance.FAILED) : instance);
   }
 
   /**
@@ -110,6 +118,7 @@ final class Instances {
     Instance current = store.require(name);
     operations.requireIdle(Product.CLOUD_SQL, name.target());
     requireRunnable(current);
+    replication.requireNoneBeingMade(name);
     Settings settings = requests.change(current, body, replace);
     return submit(
         name, "UPDATE", () -> requireUnchanged(current), () -> work.change(name, settings));
@@ -132,6 +141,7 @@ final class Instances {
   Operation restart(InstanceName name) {
     Instance instance = store.require(name);
     operations.requireIdle(Product.CLOUD_SQL, name.target());
+    replication.requireNoneBeingMade(name);
     servers.requireRunning(instance);
     return submit(name, "RESTART", () -> {}, () -> work.restart(name));
   }
@@ -139,7 +149,7 @@ final class Instances {
   /**
    * Deletes an instance with its data.
    *
-   * @throws GoogleApiException 400 if it is protected, 404, 409
+   * @throws GoogleApiException 400 if it is protected or has replicas, 404, 409
    */
   Operation delete(InstanceName name) {
     return lock.hold(
@@ -147,6 +157,7 @@ final class Instances {
           Instance instance = store.require(name);
           operations.requireIdle(Product.CLOUD_SQL, name.target());
           requireUnprotected(instance);
+          replication.requireNoReplicas(name);
           return submit(
               name,
               "DELETE",

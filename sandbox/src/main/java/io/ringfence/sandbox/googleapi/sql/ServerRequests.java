@@ -57,6 +57,7 @@ final class ServerRequests {
    *     operation is at work
    */
   Operation run(InstanceName name, String type, String what, Consumer<PostgresServer> work) {
+    requirePrimary(name);
     server(name);
     Operation accepted =
         operations.submit(
@@ -71,6 +72,21 @@ final class ServerRequests {
       throw GoogleApiException.invalid(failed.message());
     }
     return ended;
+  }
+
+  /** What is inside a replica is its primary's, so PostgreSQL could not change it there either. */
+  private void requirePrimary(InstanceName name) {
+    require(name)
+        .primary()
+        .ifPresent(
+            primary -> {
+              throw GoogleApiException.invalid(
+                  "Invalid request: The users and databases of the read replica '"
+                      + name.name()
+                      + "' are those of its primary; change them on '"
+                      + primary.name()
+                      + "'.");
+            });
   }
 
   private void work(InstanceName name, String what, Consumer<PostgresServer> work) {

@@ -29,6 +29,13 @@ final class Servers implements AutoCloseable {
     return server;
   }
 
+  /** A server that streams from another, which is named by its server name. */
+  PostgresServer createReplica(ServerDefinition definition, String primary) {
+    PostgresServer server = postgres.createReplica(definition, primary);
+    opened.put(definition.name(), server);
+    return server;
+  }
+
   /** Brings the instance's server back; why it does not come, if so, is {@link #failure}. */
   void bringBack(Instance instance) {
     try {

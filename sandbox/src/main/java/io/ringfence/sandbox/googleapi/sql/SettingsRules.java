@@ -100,14 +100,25 @@ final class SettingsRules {
       throw GoogleApiException.invalid(
           "Invalid request: Point-in-time recovery can only be enabled if backups are enabled.");
     }
-    // https://cloud.google.com/sql/docs/postgres/high-availability
-    if (settings.getAvailabilityType().equals("REGIONAL") && !(enabled && pointInTime)) {
+    checkRetention(settings, backups);
+    checkStartTime(Optional.ofNullable(backups.getStartTime()).orElse(""));
+  }
+
+  /**
+   * Passes an availability type that an instance that is no replica can have (<a
+   * href="https://cloud.google.com/sql/docs/postgres/high-availability">high availability</a>).
+   *
+   * @throws GoogleApiException 400
+   */
+  static void checkAvailability(Settings settings) {
+    BackupConfiguration backups = settings.getBackupConfiguration();
+    if (settings.getAvailabilityType().equals("REGIONAL")
+        && !(Boolean.TRUE.equals(backups.getEnabled())
+            && Boolean.TRUE.equals(backups.getPointInTimeRecoveryEnabled()))) {
       throw GoogleApiException.invalid(
           "Invalid request: Regional availability type requires automated backups and"
               + " point-in-time recovery to be enabled.");
     }
-    checkRetention(settings, backups);
-    checkStartTime(Optional.ofNullable(backups.getStartTime()).orElse(""));
   }
 
   private static void checkRetention(Settings settings, BackupConfiguration backups) {

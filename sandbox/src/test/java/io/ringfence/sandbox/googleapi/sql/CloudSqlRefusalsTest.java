@@ -14,6 +14,7 @@ import com.google.api.services.sqladmin.model.DatabaseInstance;
 import com.google.api.services.sqladmin.model.FinalBackupConfig;
 import com.google.api.services.sqladmin.model.Flag;
 import com.google.api.services.sqladmin.model.LocationPreference;
+import com.google.api.services.sqladmin.model.ReplicationCluster;
 import com.google.api.services.sqladmin.model.Settings;
 import com.google.api.services.sqladmin.model.User;
 import io.ringfence.sandbox.googleapi.ApiUnderTest;
@@ -252,10 +253,12 @@ class CloudSqlRefusalsTest {
   @Test
   void fields_that_the_sandbox_does_not_honour_are_unsupported() throws Exception {
     assertInsertRefused(
-        asked -> asked.setMasterInstanceName("primary"),
+        asked ->
+            asked.setReplicationCluster(
+                new ReplicationCluster().setFailoverDrReplicaName("replica")),
         501,
         "notImplemented",
-        "'masterInstanceName'");
+        "'replicationCluster.failoverDrReplicaName'");
     assertSettingsRefused(
         settings -> settings.getIpConfiguration().setIpv4Enabled(true), 501, "public");
     assertSettingsRefused(
