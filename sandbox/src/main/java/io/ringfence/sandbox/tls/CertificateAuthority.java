@@ -40,6 +40,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class CertificateAuthority {
   private static final int YEARS = 10;
   private static final int SERIAL_BITS = 120;
+  private static final int RSA_BITS = 2048;
 
   private final SecureRandom random = new SecureRandom();
   private final X500Name name;
@@ -97,18 +98,23 @@ public final class CertificateAuthority {
             .toArray(GeneralName[]::new);
     return issue(
         commonName,
+        newKeys(),
         new GeneralNames(names),
         KeyPurposeId.id_kp_serverAuth,
         KeyPurposeId.id_kp_clientAuth);
   }
 
-  /** A certificate for a program that calls. */
+  /** A certificate for a program that calls; its key is RSA, which every such program can use. */
   public Credential issueForClient(String commonName) {
-    return issue(commonName, new GeneralNames(new GeneralName[0]), KeyPurposeId.id_kp_clientAuth);
+    return issue(
+        commonName,
+        newRsaKeys(),
+        new GeneralNames(new GeneralName[0]),
+        KeyPurposeId.id_kp_clientAuth);
   }
 
-  private Credential issue(String commonName, GeneralNames names, KeyPurposeId... purposes) {
-    KeyPair subject = newKeys();
+  private Credential issue(
+      String commonName, KeyPair subject, GeneralNames names, KeyPurposeId... purposes) {
     try {
       X509v3CertificateBuilder builder =
           builder(named(commonName), subject.getPublic())
@@ -173,6 +179,16 @@ public final class CertificateAuthority {
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime has no elliptic curves", e);
+    }
+  }
+
+  private static KeyPair newRsaKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(RSA_BITS);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java runtime has no RSA", e);
     }
   }
 }

@@ -3,11 +3,13 @@ package io.ringfence.sandbox.tls;
 import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /** PEM texts, as RFC 7468 defines them. */
 public final class Pem {
@@ -24,6 +26,21 @@ public final class Pem {
    */
   public static String privateKey(byte[] pkcs8) {
     return encode("PRIVATE KEY", pkcs8);
+  }
+
+  /**
+   * An RSA key in the older form that names its algorithm, PKCS #1 (RFC 8017, appendix A.1.2).
+   *
+   * @param key in the form of {@link #privateKey}
+   */
+  public static String rsaPrivateKey(String key) {
+    try {
+      return encode(
+          "RSA PRIVATE KEY",
+          PrivateKeyInfo.getInstance(decode(key)).parsePrivateKey().toASN1Primitive().getEncoded());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a private key", e);
+    }
   }
 
   /** A list of revoked certificates. */

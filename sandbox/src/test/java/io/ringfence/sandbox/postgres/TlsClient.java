@@ -2,6 +2,7 @@ package io.ringfence.sandbox.postgres;
 
 import io.ringfence.sandbox.tls.Credential;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Properties;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
 
 /** A client that logs in over TLS or not, and shows a certificate or not, as it is told. */
 public final class TlsClient {
@@ -36,14 +39,23 @@ public final class TlsClient {
     return this;
   }
 
+  /** Shows a certificate whose key is in PKCS #1 or PKCS #8; Java's driver wants the latter. */
   public TlsClient showing(Credential credential) {
-    String key =
-        credential.key().lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
     properties.setProperty(
         "sslcert",
         write("client.crt", credential.certificate().getBytes(StandardCharsets.US_ASCII)));
-    properties.setProperty("sslkey", write("client.pk8", Base64.getDecoder().decode(key)));
+    properties.setProperty("sslkey", write("client.pk8", pkcs8(credential.key())));
     return this;
+  }
+
+  private static byte[] pkcs8(String key) {
+    try (PEMParser parser = new PEMParser(new StringReader(key))) {
+      Object read = parser.readObject();
+      return (read instanceof PEMKeyPair pair ? pair.getPrivateKeyInfo() : (PrivateKeyInfo) read)
+          .getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Logs in and says whether the server finds the session encrypted. */

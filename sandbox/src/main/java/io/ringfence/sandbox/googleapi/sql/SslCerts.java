@@ -11,6 +11,7 @@ import io.ringfence.sandbox.googleapi.json.GoogleJson;
 import io.ringfence.sandbox.googleapi.json.MergePatch;
 import io.ringfence.sandbox.googleapi.operations.Operation;
 import io.ringfence.sandbox.tls.Credential;
+import io.ringfence.sandbox.tls.Pem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * <a href="https://cloud.google.com/sql/docs/postgres/admin-api/rest/v1beta4/sslCerts">Client
- * certificates</a> of an instance: what its server has issued. Their keys are given out once and
- * kept nowhere.
+ * certificates</a> of an instance: what its server has issued. Their keys are given out once, as
+ * Google does in PKCS #1, and kept nowhere.
  */
 final class SslCerts {
   // https://cloud.google.com/sql/docs/postgres/admin-api/rest/v1beta4/sslCerts/insert; 64
@@ -86,7 +87,7 @@ final class SslCerts {
         .setClientCert(
             new SslCertDetail()
                 .setCertInfo(SslCertificates.ofClient(credential.certificate(), instance))
-                .setCertPrivateKey(credential.key()));
+                .setCertPrivateKey(Pem.rsaPrivateKey(credential.key())));
   }
 
   private static String commonName(ObjectNode body) {

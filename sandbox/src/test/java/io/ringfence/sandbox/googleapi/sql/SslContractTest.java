@@ -110,7 +110,7 @@ class SslContractTest {
 
     assertThat(api.ended(issued.getOperation()).getError()).isNull();
     assertThat(issued.getServerCaCert()).isEqualTo(made.getServerCaCert());
-    assertThat(issued.getClientCert().getCertPrivateKey()).startsWith("-----BEGIN PRIVATE KEY");
+    assertThat(issued.getClientCert().getCertPrivateKey()).startsWith("-----BEGIN RSA PRIVATE KEY");
     SslCert info = issued.getClientCert().getCertInfo();
     assertThat(info.getCommonName()).isEqualTo("backend");
     assertThat(info.getInstance()).isEqualTo("main");
