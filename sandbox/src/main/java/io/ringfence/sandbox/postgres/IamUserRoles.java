@@ -17,8 +17,12 @@ final class IamUserRoles implements IamUsers {
     this.administration = administration;
   }
 
+  /** A replica has the roles of its primary, and can have no others. */
   @Override
   public synchronized void enable() {
+    if (administration.query("SELECT pg_is_in_recovery()", row -> row.getBoolean(1)).get(0)) {
+      return;
+    }
     List<String> present =
         administration.query("SELECT rolname FROM pg_roles", row -> row.getString(1));
     administration.execute(

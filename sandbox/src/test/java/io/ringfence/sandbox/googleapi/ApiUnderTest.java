@@ -85,7 +85,9 @@ public final class ApiUnderTest implements AutoCloseable {
   }
 
   private static HttpRequestInitializer bearer(String token) {
-    return request -> request.getHeaders().setAuthorization("Bearer " + token);
+    // A connection kept for later would be taken for one to the next server on the same port.
+    return request ->
+        request.getHeaders().setAuthorization("Bearer " + token).set("Connection", "close");
   }
 
   /** Sends a request as a program without a client library does. */
