@@ -7,7 +7,6 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Postures;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a stack's file declares, checked: every name leads to what it names, every value is in its
@@ -32,12 +31,4 @@ public record Declarations(
     List<Flow> flows,
     List<BindingDefinition> bindings,
     Postures postures,
-    boolean isolate) {
-
-  /** The namespaces that have workloads, the stack's own first, which always counts. */
-  public List<String> namespaces() {
-    return Stream.concat(Stream.of(namespace), workloads.stream().map(Workload::namespace))
-        .distinct()
-        .toList();
-  }
-}
+    boolean isolate) {}

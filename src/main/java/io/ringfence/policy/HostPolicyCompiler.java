@@ -10,17 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Compiles the flows to hosts, one policy for each workload that has any. */
 public final class HostPolicyCompiler {
   private final Postures postures;
-  private final Optional<HostPolicySpec.Kind> kind;
+  private final Dataplane dataplane;
 
   public HostPolicyCompiler(Postures postures, Dataplane dataplane) {
     this.postures = postures;
-    this.kind = dataplane.hostPolicies();
+    this.dataplane = dataplane;
   }
 
   /**
@@ -40,11 +39,14 @@ public final class HostPolicyCompiler {
 
   private HostPolicySpec policy(Workload workload, List<Flow> flows) {
     return new HostPolicySpec(
-        kind.orElseThrow(
-            () -> new IllegalArgumentException("the dataplane has no policy for host names")),
+        dataplane
+            .hostPolicies()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the dataplane has no policy for host names")),
         workload.name(),
         workload.namespace(),
         workload.pods(),
+        NameServers.peers(dataplane),
         rules(flows),
         Reasons.of(flows));
   }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param name the object's name, that of the pods' NetworkPolicy
  * @param namespace where it is
  * @param pods the pods that it is for
+ * @param nameServers whose answers tell the addresses of the hosts
  * @param egress which hosts they may reach; at least one
  * @param reasons why, as far as the flows say so
  */
@@ -21,6 +22,7 @@ public record HostPolicySpec(
     String name,
     String namespace,
     PodSelector pods,
+    Rule.Listed nameServers,
     List<HostRule> egress,
     List<String> reasons) {
   public HostPolicySpec {

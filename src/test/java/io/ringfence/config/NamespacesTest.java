@@ -82,7 +82,6 @@ class NamespacesTest {
                 """)
             .read();
 
-    assertThat(declared.namespaces()).containsExactly("shop", "money");
     assertThat(declared.workloads())
         .extracting(Workload::name, Workload::namespace)
         .containsExactly(tuple("web", "shop"), tuple("payments", "money"));

@@ -2,20 +2,25 @@ package io.ringfence.policy.pulumi;
 
 import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
 import io.ringfence.flow.Host;
+import io.ringfence.flow.NamespaceSelection;
+import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.HostPolicySpec;
 import io.ringfence.policy.HostPolicySpec.HostRule;
+import io.ringfence.policy.Rule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts policies for hosts in the terms of the custom resources that dataplanes have for them. */
 final class HostPolicyArguments {
-  private static final String CILIUM_NAMESPACE = "k8s:io.kubernetes.pod.namespace";
-  private static final String CILIUM_APP = "k8s:k8s-app";
-  private static final String NODE_LOCAL_DNS_CACHE = "169.254.20.10/32";
+  /** What Cilium puts before the labels that come from Kubernetes. */
+  private static final String CILIUM_SOURCE = "k8s:";
+
+  private static final String CILIUM_NAMESPACE = CILIUM_SOURCE + "io.kubernetes.pod.namespace";
 
   private HostPolicyArguments() {}
 
@@ -58,26 +63,38 @@ final class HostPolicyArguments {
                         rule.hosts().stream().map(HostPolicyArguments::ciliumMatch).toList(),
                         listed(rule).map(HostPolicyArguments::ciliumPorts).orElse(null)));
     return new CiliumNetworkPolicy.Spec(
-        Selectors.of(policy.pods()), Stream.concat(dnsProxy(), hosts).toList());
+        Selectors.of(policy.pods()), Stream.concat(dnsProxy(policy.nameServers()), hosts).toList());
   }
 
   /** Pods and blocks cannot stand in the same rule. */
-  private static Stream<CiliumNetworkPolicy.Rule> dnsProxy() {
+  private static Stream<CiliumNetworkPolicy.Rule> dnsProxy(Rule.Listed nameServers) {
     var ports =
         new CiliumNetworkPolicy.PortRule(
             List.of(new CiliumNetworkPolicy.Port("53", null, "ANY")),
             new CiliumNetworkPolicy.DnsRules(List.of(new CiliumNetworkPolicy.Match(null, "*"))));
+    var pods = new ArrayList<LabelSelectorArgs>();
+    var blocks = new ArrayList<String>();
+    for (Rule.RulePeer peer : nameServers.peers()) {
+      if (peer instanceof Rule.NamespacedPods some) {
+        pods.add(endpoints(some));
+      } else {
+        blocks.add(((Rule.AddressBlock) peer).block().toPrefixLengthString());
+      }
+    }
     return Stream.of(
-        CiliumNetworkPolicy.Rule.toEndpoints(
-            Stream.of("kube-dns", "node-local-dns").map(HostPolicyArguments::systemPods).toList(),
-            ports),
-        CiliumNetworkPolicy.Rule.toBlocks(List.of(NODE_LOCAL_DNS_CACHE), ports));
+        CiliumNetworkPolicy.Rule.toEndpoints(pods, ports),
+        CiliumNetworkPolicy.Rule.toBlocks(blocks, ports));
   }
 
-  private static LabelSelectorArgs systemPods(String app) {
-    return LabelSelectorArgs.builder()
-        .matchLabels(Map.of(CILIUM_NAMESPACE, "kube-system", CILIUM_APP, app))
-        .build();
+  /** Cilium knows the namespace of a pod as a label of it. */
+  private static LabelSelectorArgs endpoints(Rule.NamespacedPods pods) {
+    var labels = new TreeMap<String, String>();
+    labels.put(CILIUM_NAMESPACE, ((NamespaceSelection.Named) pods.namespaces()).name());
+    ((PodSelector) pods.pods())
+        .labels()
+        .matchLabels()
+        .forEach((key, value) -> labels.put(CILIUM_SOURCE + key, value));
+    return LabelSelectorArgs.builder().matchLabels(labels).build();
   }
 
   private static CiliumNetworkPolicy.Match ciliumMatch(Host host) {
