@@ -51,9 +51,7 @@ record Instance(DatabaseInstance resource, String serverName) {
 
   /** The instance that this one replicates, if it is a replica. */
   Optional<InstanceName> primary() {
-    return Optional.ofNullable(resource.getMasterInstanceName())
-        .filter(name -> !name.isEmpty())
-        .map(name -> Replication.parse(resource.getProject(), name));
+    return Replication.primary(resource.getProject(), resource);
   }
 
   boolean isReplica() {

@@ -60,12 +60,9 @@ final class InstanceRequests {
     }
     DiskEncryption.check(request);
     checkSettings(settings, request.getDatabaseVersion(), request.getRegion());
-    InstanceName name = new InstanceName(project, request.getName());
     replicas.checkSettings(
-        name,
-        Optional.ofNullable(request.getMasterInstanceName())
-            .filter(primary -> !primary.isEmpty())
-            .map(primary -> Replication.parse(project, primary)),
+        new InstanceName(project, request.getName()),
+        Replication.primary(project, request),
         settings);
     return request;
   }

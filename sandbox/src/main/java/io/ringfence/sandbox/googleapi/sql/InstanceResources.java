@@ -6,7 +6,6 @@ import io.ringfence.sandbox.googleapi.json.GoogleJson;
 import io.ringfence.sandbox.googleapi.resourcemanager.ProjectNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What Cloud SQL itself writes into an instance. */
@@ -39,11 +38,7 @@ final class InstanceResources {
                     + "@gcp-sa-cloud-sql.iam.gserviceaccount.com")
             .setSettings(settings);
     DiskEncryption.show(request, resource);
-    Replication.mark(
-        resource,
-        Optional.ofNullable(request.getMasterInstanceName())
-            .filter(primary -> !primary.isEmpty())
-            .map(primary -> Replication.parse(project, primary)));
+    Replication.mark(resource, Replication.primary(project, request));
     return stamped(new Instance(resource, name.name() + "-" + unique));
   }
 

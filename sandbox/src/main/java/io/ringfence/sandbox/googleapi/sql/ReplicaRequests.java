@@ -30,8 +30,8 @@ final class ReplicaRequests {
    * @throws GoogleApiException 400, 403 or 501
    */
   void complete(String project, DatabaseInstance request) {
-    String master = text(request.getMasterInstanceName());
-    if (master.isEmpty()) {
+    Optional<InstanceName> named = Replication.primary(project, request);
+    if (named.isEmpty()) {
       checkPrimary(request);
       return;
     }
@@ -39,7 +39,7 @@ final class ReplicaRequests {
       throw GoogleApiException.invalid(
           "Invalid request: An instance with 'masterInstanceName' is a READ_REPLICA_INSTANCE.");
     }
-    Instance primary = primary(project, Replication.parse(project, master));
+    Instance primary = primary(project, named.get());
     Replication.mark(request, Optional.of(primary.name()));
     checkVersion(request, primary);
     if (!text(request.getRootPassword()).isEmpty()) {
@@ -173,14 +173,8 @@ final class ReplicaRequests {
    * @throws GoogleApiException 400 or 501
    */
   static void checkUnchanged(Instance current, DatabaseInstance request) {
-    String master = text(request.getMasterInstanceName());
-    boolean same =
-        master.isEmpty()
-            || current
-                .primary()
-                .filter(Replication.parse(current.name().project(), master)::equals)
-                .isPresent();
-    if (!same) {
+    Optional<InstanceName> named = Replication.primary(current.name().project(), request);
+    if (named.isPresent() && !named.equals(current.primary())) {
       throw GoogleApiException.unsupported(
           "The sandbox does not support giving an existing instance another primary.");
     }

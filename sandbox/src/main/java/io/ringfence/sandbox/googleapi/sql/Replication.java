@@ -35,6 +35,17 @@ final class Replication {
         : new InstanceName(name.substring(0, colon), name.substring(colon + 1));
   }
 
+  /**
+   * The instance that a resource names as its primary, if it does.
+   *
+   * @param project of the resource
+   */
+  static Optional<InstanceName> primary(String project, DatabaseInstance resource) {
+    return Optional.ofNullable(resource.getMasterInstanceName())
+        .filter(name -> !name.isEmpty())
+        .map(name -> parse(project, name));
+  }
+
   /** The resource as one of a replica, or of an instance of its own. */
   static void mark(DatabaseInstance resource, Optional<InstanceName> primary) {
     resource.setInstanceType(primary.isPresent() ? REPLICA : PRIMARY);
