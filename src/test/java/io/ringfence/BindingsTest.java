@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.core.Output;
 import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.StashArgs;
 import com.pulumi.test.PulumiTest;
 import io.ringfence.FakeProviders.Registration;
@@ -52,7 +53,7 @@ class BindingsTest {
     assertThat(configMap.inputs().get("data"))
         .isEqualTo(
             Map.of(
-                "SPRING_DATASOURCE_URL", "jdbc:postgresql://10.77.0.3:5432/shop",
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://10.77.0.3:5432/shop?sslmode=require",
                 "SPRING_DATASOURCE_USERNAME", "shop"));
     assertThat(decoded(secret)).containsOnlyKeys("SPRING_DATASOURCE_PASSWORD");
   }
@@ -64,7 +65,18 @@ class BindingsTest {
     assertThat(run.providers().registration(CONFIG_MAP, "backend-main").inputs().get("data"))
         .isEqualTo(
             Map.of(
-                "PGUSER", "shop", "PGHOST", "10.77.0.3", "PGDATABASE", "shop", "PGPORT", "5432"));
+                "PGUSER",
+                "shop",
+                "PGHOST",
+                "10.77.0.3",
+                "PGDATABASE",
+                "shop",
+                "PGPORT",
+                "5432",
+                "PGSSLMODE",
+                "require",
+                "server-ca.pem",
+                FakeProviders.SERVER_CA + "\n"));
     assertThat(run.providers().registration(CONFIG_MAP, "audit").inputs().get("data"))
         .isEqualTo(
             Map.of(
@@ -75,7 +87,11 @@ class BindingsTest {
                 "PGDATABASE",
                 "audit",
                 "PGPORT",
-                "5432"));
+                "5432",
+                "PGSSLMODE",
+                "require",
+                "server-ca.pem",
+                FakeProviders.SERVER_CA + "\n"));
     String password =
         String.valueOf(
             run.providers()
@@ -85,7 +101,8 @@ class BindingsTest {
     assertThat(decoded(run.providers().registration(SECRET, "audit")))
         .containsEntry("PGPASSWORD", password)
         .containsEntry(
-            "DATABASE_URL", "postgresql://auditor:%s@10.77.0.3:5432/audit".formatted(password));
+            "DATABASE_URL",
+            "postgresql://auditor:%s@10.77.0.3:5432/audit?sslmode=require".formatted(password));
   }
 
   @Test
@@ -101,6 +118,36 @@ class BindingsTest {
                 "ORDER_EVENTS_SERVERS", "10.10.10.10:9092,[fd00::10]:9092"));
     assertThat(run.providers().registrations(SECRET)).isEmpty();
     assertThat(run.output("bindings").toString()).doesNotContain("secret=");
+  }
+
+  @Test
+  void whereTheServerAsksForAClientCertificateTheSecretHoldsOne() {
+    StackFile file =
+        StackFiles.parse(
+            """
+            config:
+              gcp:project: acme
+              gcp:region: europe-west1
+              ringfence:cluster: {context: test}
+              ringfence:databases:
+                main:
+                  cloudSql: {tier: db-f1-micro, sslMode: TRUSTED_CLIENT_CERTIFICATE_REQUIRED}
+                  network: {existing: acme}
+                  databases: [shop]
+                  users: [shop]
+              ringfence:workloads: {web: {pods: {app: web}, ports: [8080], binds: [main]}}
+            """);
+
+    StackRun run = StackRun.update(file, "10.77.0.3");
+
+    assertThat(run.result().exceptions()).isEmpty();
+    assertThat(decoded(run.providers().registration(SECRET, "web-main")))
+        .containsEntry("client-cert.pem", "certificate of main")
+        .containsEntry("client-key.pem", "key of main");
+    assertThat(run.providers().declared(FakeProviders.CLIENT_CERTIFICATE, "main").options())
+        .isInstanceOfSatisfying(
+            CustomResourceOptions.class,
+            options -> assertThat(options.getAdditionalSecretOutputs()).contains("privateKey"));
   }
 
   @Test

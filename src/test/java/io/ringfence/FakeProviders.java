@@ -22,6 +22,11 @@ final class FakeProviders implements Mocks {
   static final String INSTANCE = "gcp:sql/databaseInstance:DatabaseInstance";
   static final String POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
   static final String RANGE = "gcp:compute/globalAddress:GlobalAddress";
+  static final String CLIENT_CERTIFICATE = "gcp:sql/sslCert:SslCert";
+
+  /** What each instance's server is signed by. */
+  static final String SERVER_CA = "-----BEGIN CERTIFICATE-----";
+
   static final String STASH = "pulumi:index:Stash";
   static final String STACK = "pulumi:pulumi:StackReference";
 
@@ -62,10 +67,15 @@ final class FakeProviders implements Mocks {
     var state = new HashMap<>(resource.inputs);
     if (resource.type.equals(INSTANCE)) {
       state.putIfAbsent("name", resource.name + "-ef04a94");
+      state.put("serverCaCerts", List.of(Map.of("cert", SERVER_CA)));
       addresses.apply(resource.name).ifPresent(address -> state.put("privateIpAddress", address));
     }
     if (resource.type.equals(RANGE)) {
       state.putIfAbsent("name", resource.name + "-46efc25");
+    }
+    if (resource.type.equals(CLIENT_CERTIFICATE)) {
+      state.put("cert", "certificate of " + resource.name);
+      state.put("privateKey", "key of " + resource.name);
     }
     if (resource.type.equals(STASH)) {
       state.put("output", resource.inputs.get("input"));

@@ -263,14 +263,26 @@ class RingfenceStackTest {
     assertThat(run.providers().registration(CONFIG_MAP, "backend-main").inputs().get("data"))
         .isEqualTo(
             Map.of(
-                "PGHOST", "127.77.0.3", "PGPORT", "5432", "PGDATABASE", "shop", "PGUSER", "shop"));
+                "PGHOST",
+                "127.77.0.3",
+                "PGPORT",
+                "5432",
+                "PGDATABASE",
+                "shop",
+                "PGUSER",
+                "shop",
+                "PGSSLMODE",
+                "require",
+                "server-ca.pem",
+                FakeProviders.SERVER_CA + "\n"));
     assertThat(run.providers().registration(SECRET, "backend-main").inputs().get("data"))
         .isEqualTo(
             Map.of(
                 "PGPASSWORD",
                 encoded(password),
                 "DATABASE_URL",
-                encoded("postgresql://shop:" + password + "@127.77.0.3:5432/shop")));
+                encoded(
+                    "postgresql://shop:" + password + "@127.77.0.3:5432/shop?sslmode=require")));
     assertThat(run.providers().registration(USER, "main/shop").inputs())
         .containsEntry("password", password)
         .containsEntry("instance", "main-ef04a94");
@@ -328,7 +340,7 @@ class RingfenceStackTest {
                 "privateNetwork",
                 "ringfence-id",
                 "sslMode",
-                "ALLOW_UNENCRYPTED_AND_ENCRYPTED"));
+                "ENCRYPTED_ONLY"));
   }
 
   @Test
@@ -363,7 +375,7 @@ class RingfenceStackTest {
                 "privateNetwork",
                 "projects/acme-staging/global/networks/staging",
                 "sslMode",
-                "ALLOW_UNENCRYPTED_AND_ENCRYPTED"));
+                "ENCRYPTED_ONLY"));
   }
 
   @Test

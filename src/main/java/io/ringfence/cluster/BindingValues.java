@@ -4,6 +4,8 @@ import com.pulumi.core.Output;
 import inet.ipaddr.IPAddress;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Login;
+import io.ringfence.database.Tls;
+import io.ringfence.database.Tls.ClientCertificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,18 +58,33 @@ record BindingValues(String binding, DatabaseEndpoint endpoint, Login login) {
           Output.tuple(endpoint.host(), password())
               .applyValue(
                   known ->
-                      new ConnectionUrl(known.t1, endpoint.port(), database(), user(), known.t2)
+                      new ConnectionUrl(
+                              known.t1, endpoint.port(), database(), user(), known.t2, sslMode())
                           .toString());
       case JDBC_URL ->
           endpoint
               .host()
-              .applyValue(host -> new JdbcUrl(host, endpoint.port(), database()).toString());
+              .applyValue(
+                  host -> new JdbcUrl(host, endpoint.port(), database(), sslMode()).toString());
+      case SSL_MODE -> Output.of(known(sslMode(), value));
+      case SERVER_CA -> known(endpoint.tls().map(Tls::serverCa), value);
+      case CLIENT_CERTIFICATE -> known(client().map(ClientCertificate::certificate), value);
+      case CLIENT_KEY -> known(client().map(ClientCertificate::key), value);
     };
   }
 
   private Output<String> joined(Function<IPAddress, String> text) {
     return Output.all(endpoint.addresses())
         .applyValue(known -> known.stream().map(text).collect(Collectors.joining(",")));
+  }
+
+  /** Encryption is asked for wherever the server offers it, even where it does not insist. */
+  private Optional<String> sslMode() {
+    return endpoint.tls().map(tls -> "require");
+  }
+
+  private Optional<ClientCertificate> client() {
+    return endpoint.tls().flatMap(Tls::client);
   }
 
   private String database() {

@@ -1,7 +1,9 @@
 package io.ringfence.config;
 
 import io.ringfence.cluster.BindingValue;
+import io.ringfence.database.CloudSqlSettings;
 import io.ringfence.database.Engine;
+import io.ringfence.database.SslMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +14,21 @@ import java.util.Optional;
  * @param databases the databases within the server
  * @param users the roles to log in as
  * @param hasPassword whether there is a password for them
+ * @param sslMode which connections an instance accepts; empty for what is no instance
  */
-record Bindable(Engine engine, List<String> databases, List<String> users, boolean hasPassword) {
+record Bindable(
+    Engine engine,
+    List<String> databases,
+    List<String> users,
+    boolean hasPassword,
+    Optional<SslMode> sslMode) {
   /** Another stack tells what it has when it is asked, which is not now. */
   private static final List<String> UNKNOWN = List.of("");
 
   static Bindable of(DatabaseConfig database) {
     return database
         .stack()
-        .map(stack -> new Bindable(stack.engine(), UNKNOWN, UNKNOWN, true))
+        .map(stack -> new Bindable(stack.engine(), UNKNOWN, UNKNOWN, true, Optional.empty()))
         .or(() -> existing(database))
         .orElseGet(() -> created(database));
   }
@@ -34,7 +42,8 @@ record Bindable(Engine engine, List<String> databases, List<String> users, boole
                     existing.engine(),
                     existing.database().stream().toList(),
                     existing.user().stream().toList(),
-                    existing.password().isPresent()));
+                    existing.password().isPresent(),
+                    Optional.empty()));
   }
 
   private static Bindable created(DatabaseConfig database) {
@@ -42,7 +51,8 @@ record Bindable(Engine engine, List<String> databases, List<String> users, boole
         Engine.POSTGRESQL,
         database.databases().stream().map(Located::value).toList(),
         database.users().stream().map(Located::value).toList(),
-        !database.users().isEmpty());
+        !database.users().isEmpty(),
+        database.cloudSql().map(CloudSqlSettings::sslMode));
   }
 
   /** Whether a key can hold this. */
@@ -54,6 +64,9 @@ record Bindable(Engine engine, List<String> databases, List<String> users, boole
       case PASSWORD -> hasPassword;
       case URL -> speaks() && !databases.isEmpty() && !users.isEmpty() && hasPassword;
       case JDBC_URL -> speaks() && !databases.isEmpty();
+      case SSL_MODE, SERVER_CA -> sslMode.isPresent();
+      case CLIENT_CERTIFICATE, CLIENT_KEY ->
+          sslMode.filter(SslMode.TRUSTED_CLIENT_CERTIFICATE_REQUIRED::equals).isPresent();
     };
   }
 

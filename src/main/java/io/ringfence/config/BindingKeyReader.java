@@ -18,6 +18,9 @@ final class BindingKeyReader {
   /** POSIX.1-2017, section 8.1; lower case is in use too. */
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,252}");
 
+  /** What a key of a ConfigMap may be, less what would lead out of a folder. */
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}");
+
   private static final Map<String, BindingValue> POSTGRESQL =
       Map.of(
           "PGHOST", BindingValue.HOST,
@@ -26,6 +29,14 @@ final class BindingKeyReader {
           "PGUSER", BindingValue.USER,
           "PGPASSWORD", BindingValue.PASSWORD,
           "DATABASE_URL", BindingValue.URL);
+
+  /** What of encryption there is; the files have the names that Cloud SQL's console gives them. */
+  private static final Map<String, BindingValue> ENCRYPTION =
+      Map.of(
+          "PGSSLMODE", BindingValue.SSL_MODE,
+          "server-ca.pem", BindingValue.SERVER_CA,
+          "client-cert.pem", BindingValue.CLIENT_CERTIFICATE,
+          "client-key.pem", BindingValue.CLIENT_KEY);
 
   private static final List<BindingValue> OTHER =
       List.of(
@@ -54,7 +65,12 @@ final class BindingKeyReader {
   }
 
   private void check(String path, String key, BindingValue value, Bindable database) {
-    if (!VARIABLE.matcher(key).matches()) {
+    if (value.isFile() && !FILE.matcher(key).matches()) {
+      problems.add(
+          path,
+          "this cannot name a file",
+          "use letters, digits, dots, hyphens and underscores, for example server-ca.pem");
+    } else if (!value.isFile() && !VARIABLE.matcher(key).matches()) {
       problems.add(
           path,
           "this cannot name an environment variable",
@@ -82,7 +98,14 @@ final class BindingKeyReader {
           "give it databases and users, an existing one its database, user and password; or choose"
               + " keys, for example {PGHOST: host, PGPORT: port}");
     }
-    return POSTGRESQL;
+    var keys = new TreeMap<>(POSTGRESQL);
+    ENCRYPTION.forEach(
+        (key, value) -> {
+          if (database.has(value)) {
+            keys.put(key, value);
+          }
+        });
+    return keys;
   }
 
   private Map<String, BindingValue> other(Located<String> to, Bindable database) {

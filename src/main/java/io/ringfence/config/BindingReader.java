@@ -2,6 +2,7 @@ package io.ringfence.config;
 
 import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.cluster.BindingValue;
+import io.ringfence.database.CloudSqlSettings;
 import io.ringfence.database.LoginChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ final class BindingReader {
       return Optional.empty();
     }
     checkAddress(to.value(), database);
+    checkDirect(to, database);
     Bindable bindable = Bindable.of(database);
     checkChoice(written.value().database(), bindable.databases(), database);
     checkChoice(written.value().user(), bindable.users(), database);
@@ -89,6 +91,17 @@ final class BindingReader {
     String path = "ringfence:databases." + name + ".existing.addresses";
     if (database.existing().filter(existing -> existing.addresses().isEmpty()).isPresent()) {
       problems.add(path, "a database without an address cannot be bound", "give its addresses");
+    }
+  }
+
+  private void checkDirect(Located<String> to, DatabaseConfig database) {
+    if (database.cloudSql().filter(CloudSqlSettings::connectorEnforcement).isPresent()) {
+      problems.add(
+          to.path(),
+          to.value(),
+          "a binding leads straight to the instance, which connectorEnforcement refuses",
+          "run the Cloud SQL Auth Proxy beside the workload and take the binding out, or take out"
+              + " connectorEnforcement");
     }
   }
 

@@ -36,6 +36,9 @@ final class DeclarationReader {
     }
     checkPeerNames();
     List<DatabaseDefinition> databases = databaseReader.read();
+    if (config.environment().filter(Environment.PROD::equals).isPresent()) {
+      new ProductionRules(problems).check(config.databases());
+    }
     new RangeRules(problems).check(config.cluster(), config.databases());
     List<Workload> workloads = new WorkloadReader(config, names, problems).read();
     config

@@ -13,6 +13,10 @@ import java.util.Optional;
  * checked by {@link Declarations}.
  */
 public record StackConfig(
+    @Key(
+            "What the stack is for. With prod, every Cloud SQL instance has to have its three locks"
+                + " on, backups with point-in-time recovery, and encrypted connections.")
+        Optional<Environment> environment,
     @Key(value = "Which cluster, and what its dataplane needs.", defaultValue = "{}")
         ClusterConfig cluster,
     @Key(value = "The namespace of the workloads. It must exist.", defaultValue = "\"default\"")

@@ -2,6 +2,8 @@ package io.ringfence.database;
 
 import com.pulumi.core.Output;
 import com.pulumi.gcp.sql.DatabaseArgs;
+import com.pulumi.gcp.sql.SslCert;
+import com.pulumi.gcp.sql.SslCertArgs;
 import com.pulumi.gcp.sql.User;
 import com.pulumi.gcp.sql.UserArgs;
 import com.pulumi.resources.ComponentResource;
@@ -50,6 +52,8 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
     resources.addAll(databases(definition, instance));
     resources.addAll(users(definition, instance));
     resources.addAll(iamUsers(definition, instance));
+    Optional<SslCert> certificate = clientCertificate(definition, instance);
+    certificate.ifPresent(resources::add);
     var guard = new AddressGuard(definition.name(), reservedRange(definition, network));
     this.endpoint =
         new DatabaseEndpoint(
@@ -57,6 +61,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
             List.of(instance.privateIpAddress().applyValue(guard::check)),
             Map.of(),
             definition.port(),
+            Optional.of(tls(instance, certificate)),
             resources);
     registerOutputs(Map.of("endpoint", endpoint.asOutput()));
   }
@@ -150,6 +155,26 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
                         .build(),
                     GooglePlugin.options(this).build()))
         .toList();
+  }
+
+  /** One for all clients: it is asked for beside the login and says nothing of the user. */
+  private Optional<SslCert> clientCertificate(CloudSql definition, SqlInstance instance) {
+    if (definition.settings().sslMode() != SslMode.TRUSTED_CLIENT_CERTIFICATE_REQUIRED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SslCert(
+            definition.name(),
+            SslCertArgs.builder().commonName(definition.name()).instance(instance.name()).build(),
+            GooglePlugin.options(this)
+                .additionalSecretOutputs("cert", "privateKey", "serverCaCert")
+                .build()));
+  }
+
+  private static Tls tls(SqlInstance instance, Optional<SslCert> certificate) {
+    return new Tls(
+        instance.serverCa(),
+        certificate.map(one -> new Tls.ClientCertificate(one.cert(), one.privateKey())));
   }
 
   /** An instance that asks for another range of the network is not held to the stack's. */

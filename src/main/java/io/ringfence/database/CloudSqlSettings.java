@@ -44,8 +44,10 @@ public record CloudSqlSettings(
                 + " instance's region. A change replaces the instance.")
         Optional<String> encryptionKey,
     @Key(
-            value = "Which connections are accepted, unencrypted ones or with certificates alone.",
-            defaultValue = "\"allow-unencrypted-and-encrypted\"")
+            value =
+                "Which connections are accepted: all, encrypted ones, or encrypted ones whose"
+                    + " client shows a certificate, which bindings then hold.",
+            defaultValue = "\"encrypted-only\"")
         SslMode sslMode,
     @Key(
             value =

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param addresses its addresses, the first for clients; unknown in a preview until it exists
  * @param replicas the address of each read replica, by its name
  * @param port its TCP port
+ * @param tls what encrypted connections take, where the stack knows that they can be had
  * @param resources what the database is made of: none for one that exists already
  */
 public record DatabaseEndpoint(
@@ -25,6 +27,7 @@ public record DatabaseEndpoint(
     List<Output<IPAddress>> addresses,
     Map<String, Output<IPAddress>> replicas,
     int port,
+    Optional<Tls> tls,
     List<Resource> resources) {
 
   public DatabaseEndpoint {

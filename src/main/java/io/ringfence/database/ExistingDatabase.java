@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import io.ringfence.database.DatabaseDefinition.Existing;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A database that exists already: nothing is created for it. */
 public final class ExistingDatabase implements Database {
@@ -20,6 +21,7 @@ public final class ExistingDatabase implements Database {
         definition.addresses().stream().map(Output::of).toList(),
         Map.of(),
         definition.port(),
+        Optional.empty(),
         List.of());
   }
 

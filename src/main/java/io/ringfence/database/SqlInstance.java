@@ -7,6 +7,7 @@ import com.pulumi.gcp.sql.outputs.DatabaseInstanceServerCaCert;
 import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A Cloud SQL instance. It has a class of its own because the SDK is older than the plugin and
@@ -48,12 +49,18 @@ final class SqlInstance extends CustomResource {
     return privateIpAddress;
   }
 
-  /** The certificates of the authority that signs the server's, as PEM, the active one first. */
+  /**
+   * The certificates of the authority that signs the server's, as PEM. The plugin takes all that
+   * has to do with keys for secret, but clients are to be given these.
+   */
   Output<String> serverCa() {
-    return serverCaCerts.applyValue(
-        certificates ->
-            certificates.stream()
-                .flatMap(certificate -> certificate.cert().stream())
-                .reduce("", (all, next) -> all + next.strip() + "\n"));
+    return serverCaCerts
+        .applyValue(
+            certificates ->
+                certificates.stream()
+                    .flatMap(certificate -> certificate.cert().stream())
+                    .map(String::strip)
+                    .collect(Collectors.joining("\n", "", "\n")))
+        .asPlaintext();
   }
 }

@@ -50,6 +50,7 @@ public final class StackDatabase implements Database {
             addresses.stream().map(Output::of).toList(),
             replicas,
             port,
+            Optional.empty(),
             List.of());
     this.accounts =
         new Accounts(

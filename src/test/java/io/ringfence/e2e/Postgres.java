@@ -34,19 +34,30 @@ final class Postgres {
   }
 
   Connection connect(String password) throws SQLException {
+    return connect(password, Map.of());
+  }
+
+  /** Logs in with options of the driver, for example {@code sslmode}. */
+  Connection connect(Map<String, String> options) throws SQLException {
+    return connect(password(), options);
+  }
+
+  private Connection connect(String password, Map<String, String> options) throws SQLException {
     return connect(
         host(),
         Integer.parseInt(value(configMap, "PGPORT")),
         value(configMap, "PGDATABASE"),
         value(configMap, "PGUSER"),
-        password);
+        password,
+        options);
   }
 
   /** Logs in with nothing but the ready-made connection URL. */
   Connection connectByUrl() throws SQLException {
     URI url = URI.create(value(secret, "DATABASE_URL"));
     String[] login = url.getUserInfo().split(":", 2);
-    return connect(url.getHost(), url.getPort(), url.getPath().substring(1), login[0], login[1]);
+    return connect(
+        url.getHost(), url.getPort(), url.getPath().substring(1), login[0], login[1], Map.of());
   }
 
   void write(String row) throws SQLException {
@@ -80,8 +91,15 @@ final class Postgres {
   }
 
   private static Connection connect(
-      String host, int port, String database, String user, String password) throws SQLException {
+      String host,
+      int port,
+      String database,
+      String user,
+      String password,
+      Map<String, String> options)
+      throws SQLException {
     var properties = new Properties();
+    options.forEach(properties::setProperty);
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     return DriverManager.getConnection(
