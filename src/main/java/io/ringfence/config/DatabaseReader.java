@@ -85,7 +85,7 @@ final class DatabaseReader {
 
   private Optional<DatabaseDefinition> cloudSql(
       String path, String name, DatabaseConfig database, CloudSqlSettings settings) {
-    names.checkCloudName(path, name);
+    names.checkInstance(path, name, file.value("gcp:project").orElse(""));
     String settingsPath = path + ".cloudSql";
     cloudSqlRules.check(settingsPath, settings, file.value("gcp:region"));
     for (List<Located<String>> list : List.of(database.databases(), database.users())) {

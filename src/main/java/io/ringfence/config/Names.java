@@ -1,6 +1,7 @@
 package io.ringfence.config;
 
 import io.ringfence.cluster.ObjectNames;
+import io.ringfence.database.PrivateNetwork;
 import io.ringfence.policy.PolicyCompiler;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +27,15 @@ final class Names {
   /** A label of RFC 1123, as namespaces are named; see Kubernetes' "Object Names and IDs". */
   private static final Pattern LABEL = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-+[a-z0-9]+)*");
 
-  /**
-   * What Compute Engine and Cloud SQL both take, short enough for what is made of it: a suffix for
-   * the reserved range, random digits for an instance.
-   *
-   * @see <a href="https://cloud.google.com/compute/docs/naming-resources">Naming resources</a>
-   */
-  private static final Pattern CLOUD_NAME =
-      Pattern.compile("(?=.{1,40}$)[a-z][a-z0-9]*(-+[a-z0-9]+)*");
+  /** What Compute Engine and Cloud SQL both take, but for the length. */
+  private static final Pattern CLOUD_NAME = Pattern.compile("[a-z][a-z0-9]*(-+[a-z0-9]+)*");
+
+  /** The engine's random digits, after a hyphen. */
+  private static final int SUFFIX = 8;
+
+  private static final int LONGEST_INSTANCE_PATH = 98;
+  private static final int LONGEST_COMPUTE_NAME = 63;
+  private static final int LONGEST_LABEL = 63;
 
   private static final Pattern NETWORK =
       Pattern.compile("(projects/[a-z0-9.:-]+/global/networks/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -91,14 +93,35 @@ final class Names {
     }
   }
 
-  /** Notes what cannot begin the name of a resource at Google. */
-  void checkCloudName(String path, String name) {
-    if (!CLOUD_NAME.matcher(name).matches()) {
+  /**
+   * Notes what cannot begin the name of an instance, which the engine ends with random digits.
+   *
+   * @see <a href="https://cloud.google.com/sql/docs/postgres/instance-settings">Instance settings,
+   *     instance ID</a>
+   */
+  void checkInstance(String path, String name, String project) {
+    int left = LONGEST_INSTANCE_PATH - project.length() - ":".length() - SUFFIX;
+    checkCloudName(path, name, Math.min(left, LONGEST_LABEL));
+  }
+
+  /**
+   * Notes what cannot name a network whose reserved range is named after it.
+   *
+   * @see <a href="https://cloud.google.com/compute/docs/naming-resources">Naming resources</a>
+   */
+  void checkReservingNetwork(String path, String name) {
+    checkCloudName(
+        path, name, LONGEST_COMPUTE_NAME - PrivateNetwork.RANGE_SUFFIX.length() - SUFFIX);
+  }
+
+  private void checkCloudName(String path, String name, int longest) {
+    if (!CLOUD_NAME.matcher(name).matches() || name.length() > longest) {
       problems.add(
           path,
           name,
           "this cannot name a resource at Google Cloud",
-          "use at most 40 lowercase letters, digits and hyphens, a letter first");
+          "use at most %d lowercase letters, digits and hyphens, a letter first"
+              .formatted(longest));
     }
   }
 

@@ -44,7 +44,7 @@ final class NetworkReader {
   }
 
   private Optional<NetworkDefinition> created(String path, String name, NetworkConfig network) {
-    names.checkCloudName(path + ".name", name);
+    names.checkReservingNetwork(path + ".name", name);
     if (network.privateServiceRange().isEmpty()) {
       problems.add(
           path + ".privateServiceRange",
@@ -62,7 +62,13 @@ final class NetworkReader {
     network
         .privateServiceRange()
         .ifPresent(
-            range -> addressRules.checkPrivateServiceRange(path + ".privateServiceRange", range));
+            range -> {
+              addressRules.checkPrivateServiceRange(path + ".privateServiceRange", range);
+              if (!problems.isWithin(path + ".existing")) {
+                names.checkReservingNetwork(
+                    path + ".existing", name.substring(name.lastIndexOf('/') + 1));
+              }
+            });
     return new NetworkDefinition.Existing(
         networkPath(name), network.privateServiceRange().map(Block::range));
   }

@@ -25,6 +25,9 @@ import java.util.Optional;
  *     SQL: private services access</a>
  */
 public final class PrivateNetwork extends ComponentResource {
+  /** What the name of a reserved range has after the network's. */
+  public static final String RANGE_SUFFIX = "-private-services";
+
   private static final String SERVICE = "servicenetworking.googleapis.com";
 
   private final String name;
@@ -76,7 +79,7 @@ public final class PrivateNetwork extends ComponentResource {
     // Without a name of its own, a range that changes is there before the old one goes.
     var address =
         new GlobalAddress(
-            name + "-private-services",
+            name + RANGE_SUFFIX,
             GlobalAddressArgs.builder()
                 .purpose("VPC_PEERING")
                 .addressType("INTERNAL")

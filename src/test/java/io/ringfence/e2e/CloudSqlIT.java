@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.automation.OperationType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -180,9 +181,11 @@ class CloudSqlIT {
     return node.at(pointer).asText();
   }
 
-  /** As a pod finds a file of a mounted ConfigMap or Secret. */
+  /** As a pod finds a file of a ConfigMap or Secret that is mounted for its owner alone. */
   private static String write(Path folder, String name, Map<String, String> from) throws Exception {
-    return Files.writeString(folder.resolve(name), Objects.requireNonNull(from.get(name)))
-        .toString();
+    Path file = folder.resolve(name);
+    Files.writeString(file, Objects.requireNonNull(from.get(name)));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+    return file.toString();
   }
 }
