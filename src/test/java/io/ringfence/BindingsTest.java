@@ -136,6 +136,7 @@ class BindingsTest {
                   databases: [shop]
                   users: [shop]
               ringfence:workloads: {web: {pods: {app: web}, ports: [8080], binds: [main]}}
+              ringfence:flows: [{from: web, to: main}]
             """);
 
     StackRun run = StackRun.update(file, "10.77.0.3");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.automation.OperationType;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +15,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -115,9 +119,10 @@ class CloudSqlIT {
     assertThatThrownBy(() -> postgres.connect(Map.of("sslmode", "require")))
         .hasMessageContaining("certificate");
 
-    String ca = write(files, "server-ca.pem", cluster.configMap("backend-main"));
-    String certificate = write(files, "client-cert.pem", secret());
-    String key = write(files, "client-key.pem", secret());
+    String ca =
+        write(files, "server-ca.pem", pem("server-ca.pem", cluster.configMap("backend-main")));
+    String certificate = write(files, "client-cert.pem", pem("client-cert.pem", secret()));
+    String key = write(files, "client-key.pk8", pkcs8(pem("client-key.pem", secret())));
     var trusted =
         Map.of("sslmode", "verify-ca", "sslrootcert", ca, "sslcert", certificate, "sslkey", key);
     try (Connection connection = postgres.connect(trusted);
@@ -181,10 +186,22 @@ class CloudSqlIT {
     return node.at(pointer).asText();
   }
 
+  private static byte[] pem(String key, Map<String, String> from) {
+    return Objects.requireNonNull(from.get(key)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Cloud SQL gives keys in PKCS #1, as libpq takes them; Java's driver wants PKCS #8. */
+  private static byte[] pkcs8(byte[] pkcs1) throws Exception {
+    var text = new StringReader(new String(pkcs1, StandardCharsets.US_ASCII));
+    try (var parser = new PEMParser(text)) {
+      return ((PEMKeyPair) parser.readObject()).getPrivateKeyInfo().getEncoded();
+    }
+  }
+
   /** As a pod finds a file of a ConfigMap or Secret that is mounted for its owner alone. */
-  private static String write(Path folder, String name, Map<String, String> from) throws Exception {
+  private static String write(Path folder, String name, byte[] content) throws Exception {
     Path file = folder.resolve(name);
-    Files.writeString(file, Objects.requireNonNull(from.get(name)));
+    Files.write(file, content);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
     return file.toString();
   }
