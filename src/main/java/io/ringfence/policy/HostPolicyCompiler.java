@@ -25,19 +25,29 @@ public final class HostPolicyCompiler {
   /**
    * The policies, in the order of the workloads. A workload that is open needs none.
    *
-   * @throws IllegalArgumentException when there are such flows and the dataplane has no such policy
+   * @throws IllegalArgumentException when there are such flows and the dataplane has no such
+   *     policy, or when a workload that has them may not ask the name servers, from whose answers
+   *     the dataplane learns the addresses
    */
   public List<HostPolicySpec> compile(List<Workload> workloads, List<Flow> flows) {
     return workloads.stream()
         .filter(workload -> postures.of(workload.name()) != Posture.OPEN)
         .map(workload -> flows.stream().filter(flow -> flow.from().equals(workload)).toList())
-        .map(own -> own.stream().filter(flow -> flow.to() instanceof Peer.Hosts).toList())
-        .filter(own -> !own.isEmpty())
+        .filter(own -> own.stream().anyMatch(HostPolicyCompiler::isToHosts))
         .map(own -> policy((Workload) own.get(0).from(), own))
         .toList();
   }
 
-  private HostPolicySpec policy(Workload workload, List<Flow> flows) {
+  private static boolean isToHosts(Flow flow) {
+    return flow.to() instanceof Peer.Hosts;
+  }
+
+  private HostPolicySpec policy(Workload workload, List<Flow> own) {
+    if (own.stream().noneMatch(flow -> flow.to() instanceof Peer.Dns)) {
+      throw new IllegalArgumentException(
+          workload.name() + " reaches hosts by their names: allow it dns too");
+    }
+    List<Flow> flows = own.stream().filter(HostPolicyCompiler::isToHosts).toList();
     return new HostPolicySpec(
         dataplane
             .hostPolicies()

@@ -39,6 +39,7 @@ class HostPolicyCompilerTest {
           new Flow(backend, stripe, HTTPS, Optional.of("cards")),
           new Flow(backend, mail, Ports.of(Port.tcp(587))),
           new Flow(backend, mail, HTTPS),
+          new Flow(backend, new Peer.Dns(), Peer.Dns.PORTS),
           new Flow(backend, quiet, HTTPS, Optional.of("not a host")));
 
   @ParameterizedTest
@@ -67,7 +68,8 @@ class HostPolicyCompilerTest {
             .compile(List.of(backend, quiet), flows);
 
     assertThat(policies.get(0).egress())
-        .containsExactly(
+        .hasSize(2)
+        .contains(
             new Rule(
                 new Rule.Listed(List.of(new Rule.NamespacedPods(new Named("shop"), quiet.pods()))),
                 HTTPS));
@@ -78,6 +80,15 @@ class HostPolicyCompilerTest {
   void anOpenWorkloadNeedsNone() {
     assertThat(compile(Posture.OPEN, Dataplane.GKE_V2)).isEmpty();
     assertThat(compile(Posture.PORTABLE, Dataplane.GKE_V2)).hasSize(1);
+  }
+
+  @Test
+  void hostsWithoutNameServersAreRefused() {
+    var compiler = new HostPolicyCompiler(Postures.all(Posture.STRICT), Dataplane.CILIUM);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> compiler.compile(List.of(backend), flows.subList(0, 2)))
+        .withMessageContaining("dns");
   }
 
   @ParameterizedTest
