@@ -1,7 +1,10 @@
 package io.ringfence;
 
 import com.pulumi.Pulumi;
+import io.ringfence.cluster.gke.GoogleGke;
+import io.ringfence.cluster.live.KubernetesApi;
 import io.ringfence.config.StackFile;
+import java.nio.file.Path;
 import java.util.logging.LogManager;
 
 /** Entry point of the Pulumi program. */
@@ -13,6 +16,7 @@ public final class App {
     // What the SDK logs, it also tells the engine, which shows it; without this it is shown twice.
     LogManager.getLogManager().reset();
     StackFile file = StackFile.fromEnvironment(System.getenv());
-    Pulumi.run(context -> new RingfenceStack(file).deploy(context));
+    var clusters = new KubernetesApi(Path.of(System.getProperty("user.home")));
+    Pulumi.run(context -> new RingfenceStack(file, new GoogleGke(), clusters).deploy(context));
   }
 }

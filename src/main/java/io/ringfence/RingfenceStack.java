@@ -2,11 +2,20 @@ package io.ringfence;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import io.ringfence.cluster.Binding;
 import io.ringfence.cluster.Bindings;
 import io.ringfence.cluster.Cluster;
+import io.ringfence.cluster.gke.GkeReader;
+import io.ringfence.cluster.gke.GkeSettings;
+import io.ringfence.cluster.live.ClusterAccess;
+import io.ringfence.cluster.live.ClusterAccess.KubeconfigFile;
+import io.ringfence.cluster.live.ClusterAccess.KubeconfigText;
+import io.ringfence.cluster.live.ClusterGuard;
+import io.ringfence.cluster.live.ClusterGuard.Admitted;
+import io.ringfence.cluster.live.LiveClusterReader;
 import io.ringfence.config.ClusterConfig;
 import io.ringfence.config.Declarations;
 import io.ringfence.config.StackFile;
@@ -27,9 +36,19 @@ import java.util.stream.Stream;
 /** The whole deployment in reading order: the policies come last. */
 public final class RingfenceStack {
   private final StackFile file;
+  private final GkeReader google;
+  private final LiveClusterReader clusters;
 
-  public RingfenceStack(StackFile file) {
+  /**
+   * A stack.
+   *
+   * @param google whom to ask about a cluster that the file names
+   * @param clusters how to look at the cluster before anything in it changes
+   */
+  public RingfenceStack(StackFile file, GkeReader google, LiveClusterReader clusters) {
     this.file = file;
+    this.google = google;
+    this.clusters = clusters;
   }
 
   /**
@@ -37,9 +56,11 @@ public final class RingfenceStack {
    *
    * @throws io.ringfence.config.InvalidStackFileException before anything is declared, when the
    *     file has problems
+   * @throws io.ringfence.cluster.live.RefusedClusterException before anything is declared, when the
+   *     cluster is not the one that the file expects
    */
   public void deploy(Context context) {
-    Declarations declared = file.read();
+    Declarations declared = file.read(google);
 
     Cluster cluster = cluster(declared, context);
     var random = new SecureRandom();
@@ -59,11 +80,25 @@ public final class RingfenceStack {
     export(context, databases, bindings, fence);
   }
 
-  private static Cluster cluster(Declarations declared, Context context) {
+  private Cluster cluster(Declarations declared, Context context) {
     ClusterConfig cluster = declared.cluster();
+    ClusterAccess access =
+        declared
+            .gke()
+            .<ClusterAccess>map(settings -> new KubeconfigText(settings.kubeconfig()))
+            .orElseGet(() -> new KubeconfigFile(cluster.kubeconfig(), cluster.context()));
+    Admitted admitted =
+        new ClusterGuard(
+                cluster.expect(), cluster.requireEnforcement(), Deployment.getInstance().isDryRun())
+            .admit(
+                clusters,
+                access,
+                declared.gke().map(GkeSettings::names).orElse(List.of()),
+                declared.gke().map(GkeSettings::enforcement));
+    admitted.warnings().forEach(warning -> context.log().warn(warning));
     return new Cluster(
-        cluster.kubeconfig(),
-        cluster.context(),
+        access,
+        admitted.uid(),
         declared.namespace(),
         declared.names(),
         context.projectName(),

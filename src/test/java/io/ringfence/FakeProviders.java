@@ -33,6 +33,8 @@ final class FakeProviders implements Mocks {
   private final List<Registration> registrations = new CopyOnWriteArrayList<>();
   private final Map<String, Declared> declared = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Object>> stacks = new ConcurrentHashMap<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> addresses;
 
   /**
@@ -57,8 +59,31 @@ final class FakeProviders implements Mocks {
     }
   }
 
+  /** A question to a function of a provider. */
+  record Call(String function, Map<String, Object> arguments) {}
+
   /** A resource as the program declares it. */
   record Declared(com.pulumi.resources.ResourceArgs arguments, ResourceOptions options) {}
+
+  /** Makes the providers answer a function so, whatever it is asked. */
+  FakeProviders answering(String function, Map<String, Object> answer) {
+    answers.put(function, answer);
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<Map<String, Object>> callAsync(CallArgs call) {
+    calls.add(new Call(call.token, call.args));
+    Map<String, Object> answer = answers.get(call.token);
+    return answer == null
+        ? CompletableFuture.failedFuture(new IllegalStateException("no such thing"))
+        : CompletableFuture.completedFuture(answer);
+  }
+
+  /** In the order in which the engine got them. */
+  List<Call> calls() {
+    return List.copyOf(calls);
+  }
 
   @Override
   public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs resource) {

@@ -16,6 +16,7 @@ import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
 import io.ringfence.FakeProviders.Registration;
+import io.ringfence.cluster.gke.GoogleGke;
 import io.ringfence.config.InvalidStackFileException;
 import io.ringfence.config.StackFile;
 import io.ringfence.config.StackFiles;
@@ -224,7 +225,9 @@ class RingfenceStackTest {
     TestResult result =
         PulumiTest.withMocks(providers)
             .withOptions(TestOptions.builder().preview(preview).build())
-            .runTest(context -> new RingfenceStack(file).deploy(context));
+            .runTest(
+                context ->
+                    new RingfenceStack(file, new GoogleGke(), StackRun.ENFORCING).deploy(context));
 
     verifyNoInteractions(providers);
     assertThat(result.exitCode()).isNotZero();

@@ -5,6 +5,10 @@ import com.pulumi.core.internal.Internal;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
+import io.ringfence.cluster.gke.GoogleGke;
+import io.ringfence.cluster.live.Enforcement;
+import io.ringfence.cluster.live.LiveCluster;
+import io.ringfence.cluster.live.LiveClusterReader;
 import io.ringfence.config.StackFile;
 import java.util.Optional;
 
@@ -15,6 +19,11 @@ import java.util.Optional;
  * @param result how it ended
  */
 record StackRun(FakeProviders providers, TestResult result) {
+  /** A cluster that answers and enforces policies. */
+  static final LiveClusterReader ENFORCING =
+      access ->
+          new LiveCluster(
+              "test", Optional.of("5e1fc0de"), new Enforcement.Enforced("a test's agent"));
 
   /** A preview of a stack that does not exist yet: no address is known. */
   static StackRun preview(StackFile file) {
@@ -27,6 +36,12 @@ record StackRun(FakeProviders providers, TestResult result) {
   }
 
   static StackRun run(StackFile file, boolean preview, FakeProviders providers) {
+    return run(file, preview, providers, ENFORCING);
+  }
+
+  /** The same, with a cluster of one's own. */
+  static StackRun run(
+      StackFile file, boolean preview, FakeProviders providers, LiveClusterReader cluster) {
     TestOptions options =
         TestOptions.builder()
             .projectName("ringfence")
@@ -37,7 +52,7 @@ record StackRun(FakeProviders providers, TestResult result) {
     TestResult result =
         PulumiTest.withMocks(providers)
             .withOptions(options)
-            .runTest(context -> new RingfenceStack(file).deploy(context));
+            .runTest(context -> new RingfenceStack(file, new GoogleGke(), cluster).deploy(context));
     return new StackRun(providers, result);
   }
 

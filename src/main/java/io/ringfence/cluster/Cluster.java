@@ -5,6 +5,7 @@ import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ProviderResource;
 import com.pulumi.resources.Resource;
+import io.ringfence.cluster.live.ClusterAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +21,22 @@ public final class Cluster {
   /**
    * Connects to a cluster.
    *
-   * @param kubeconfig the kubeconfig's path, from the project's folder or from {@code ~/}
-   * @param context the kubeconfig's context; the current one when empty
+   * @param access how it is reached
+   * @param identity the UID of its namespace {@code kube-system}, where known
    * @param namespace where the stack's objects live
    * @param names what they are called there
    * @param project the project's name, which becomes a label of each object
    * @param stack the stack's name, which becomes another
    */
   public Cluster(
-      Optional<String> kubeconfig,
-      Optional<String> context,
+      ClusterAccess access,
+      Optional<String> identity,
       String namespace,
       ObjectNames names,
       String project,
       String stack) {
     this(
-        new KubernetesProvider("cluster", kubeconfig, context),
+        new KubernetesProvider("cluster", access, identity),
         namespace,
         namespace,
         names,

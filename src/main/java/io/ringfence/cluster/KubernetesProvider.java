@@ -5,6 +5,9 @@ import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ProviderResource;
 import com.pulumi.resources.ResourceArgs;
+import io.ringfence.cluster.live.ClusterAccess;
+import io.ringfence.cluster.live.ClusterAccess.KubeconfigFile;
+import io.ringfence.cluster.live.ClusterAccess.KubeconfigText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,17 @@ final class KubernetesProvider extends ProviderResource {
   /** The SDK is older than this and would ask for its own version. */
   static final String VERSION = "4.25.0";
 
-  KubernetesProvider(String name, Optional<String> kubeconfig, Optional<String> context) {
+  /**
+   * A provider of a cluster.
+   *
+   * @param identity what the cluster alone has: with it, a kubeconfig that changes does not replace
+   *     every object, and another cluster in the same place does
+   */
+  KubernetesProvider(String name, ClusterAccess access, Optional<String> identity) {
     super(
         "kubernetes",
         name,
-        new Arguments(kubeconfig, context),
+        new Arguments(access, identity),
         CustomResourceOptions.builder().version(VERSION).build());
   }
 
@@ -34,15 +43,24 @@ final class KubernetesProvider extends ProviderResource {
     @Import(name = "context")
     private final @Nullable Output<String> context;
 
+    @Import(name = "clusterIdentifier")
+    private final @Nullable Output<String> clusterIdentifier;
+
     @Import(name = "enableConfigMapMutable", json = true)
     private final Output<Boolean> enableConfigMapMutable = Output.of(true);
 
     @Import(name = "enableSecretMutable", json = true)
     private final Output<Boolean> enableSecretMutable = Output.of(true);
 
-    Arguments(Optional<String> kubeconfig, Optional<String> context) {
-      this.kubeconfig = kubeconfig.map(Output::of).orElse(null);
-      this.context = context.map(Output::of).orElse(null);
+    Arguments(ClusterAccess access, Optional<String> identity) {
+      if (access instanceof KubeconfigFile file) {
+        this.kubeconfig = file.kubeconfig().map(Output::of).orElse(null);
+        this.context = file.context().map(Output::of).orElse(null);
+      } else {
+        this.kubeconfig = Output.of(((KubeconfigText) access).kubeconfig());
+        this.context = null;
+      }
+      this.clusterIdentifier = identity.map(Output::of).orElse(null);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.config;
 
+import io.ringfence.cluster.gke.GkeSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Namespaces;
@@ -8,20 +9,24 @@ import io.ringfence.policy.PolicyCompiler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From what is written to what is declared: names are resolved, and what does not fit is noted. */
 final class DeclarationReader {
   private final StackConfig config;
   private final StackFile file;
+  private final Optional<GkeSettings> gke;
   private final Problems problems;
   private final Names names;
   private final AddressRules addressRules;
   private final DatabaseReader databaseReader;
 
-  DeclarationReader(StackConfig config, StackFile file, Problems problems) {
+  DeclarationReader(
+      StackConfig config, StackFile file, Optional<GkeSettings> gke, Problems problems) {
     this.config = config;
     this.file = file;
+    this.gke = gke;
     this.problems = problems;
     this.names = Names.prefixed(config.prefix(), problems);
     this.addressRules = new AddressRules(problems);
@@ -29,7 +34,9 @@ final class DeclarationReader {
   }
 
   Declarations read() {
-    checkCluster();
+    ClusterRules clusterRules = new ClusterRules(file, problems);
+    clusterRules.check(config.cluster());
+    gke.ifPresent(settings -> clusterRules.checkDataplane(config.cluster(), settings));
     names.checkLabel("ringfence:namespace", config.namespace());
     if (config.isolate()) {
       names.checkObject("ringfence:isolate", PolicyCompiler.ISOLATION);
@@ -39,7 +46,7 @@ final class DeclarationReader {
     if (config.environment().filter(Environment.PROD::equals).isPresent()) {
       new ProductionRules(problems).check(config.databases());
     }
-    new RangeRules(problems).check(config.cluster(), config.databases());
+    new RangeRules(problems).check(config.cluster(), gke, config.databases());
     List<Workload> workloads = new WorkloadReader(config, names, problems).read();
     config
         .addresses()
@@ -52,6 +59,7 @@ final class DeclarationReader {
     new Contradictions(config, problems).checkWorkloads(workloads);
     return new Declarations(
         config.cluster(),
+        gke,
         config.namespace(),
         names.objects(),
         databases,
@@ -60,17 +68,6 @@ final class DeclarationReader {
         new BindingReader(config, file, names, problems).read(),
         config.postures(),
         config.isolate());
-  }
-
-  private void checkCluster() {
-    if (config.cluster().kubeconfig().isEmpty()
-        && config.cluster().context().isEmpty()
-        && !problems.isWithin("ringfence:cluster")) {
-      problems.add(
-          "ringfence:cluster",
-          "the cluster is not named, and whichever happens to be current is no answer",
-          "give kubeconfig, context or both");
-    }
   }
 
   /** A flow names a peer by its name alone, so that it stands once among all kinds of peers. */

@@ -2,17 +2,20 @@ package io.ringfence.config;
 
 import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.cluster.ObjectNames;
+import io.ringfence.cluster.gke.GkeSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Postures;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a stack's file declares, checked: every name leads to what it names, every value is in its
  * bounds.
  *
  * @param cluster where the policies go
+ * @param gke what Google knows of it, where it is a GKE cluster and Google was asked
  * @param namespace the namespace of the workloads that do not say another
  * @param names what the stack's objects are called there
  * @param databases what there is to reach
@@ -24,6 +27,7 @@ import java.util.List;
  */
 public record Declarations(
     ClusterConfig cluster,
+    Optional<GkeSettings> gke,
     String namespace,
     ObjectNames names,
     List<DatabaseDefinition> databases,

@@ -1,9 +1,11 @@
 package io.ringfence.config;
 
 import inet.ipaddr.IPAddress;
+import io.ringfence.cluster.gke.GkeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,22 +19,29 @@ import java.util.stream.Stream;
  *     services access</a>
  */
 final class RangeRules {
+  private static final String PODS = "pods' range";
+  private static final String SERVICES = "services' range";
+
   private final Problems problems;
 
   RangeRules(Problems problems) {
     this.problems = problems;
   }
 
-  /** Something with addresses of its own: what it is, where it stands, all of its addresses. */
+  /**
+   * Something with addresses of its own.
+   *
+   * @param what what it is; databases of one network share its range, and a cluster's ranges may be
+   *     known from Google too, so that two of the same may overlap
+   * @param path where it stands
+   * @param block all of its addresses
+   */
   private record Range(String what, String path, IPAddress block) {}
 
   /** Notes each pair that overlaps, at the later of the two. */
-  void check(ClusterConfig cluster, Map<String, DatabaseConfig> databases) {
-    List<Range> ofTheCluster =
-        Stream.concat(
-                cluster.podRanges().stream().map(range -> of("pods' range", range)),
-                cluster.serviceRanges().stream().map(range -> of("services' range", range)))
-            .toList();
+  void check(
+      ClusterConfig cluster, Optional<GkeSettings> gke, Map<String, DatabaseConfig> databases) {
+    List<Range> ofTheCluster = Stream.concat(written(cluster), known(gke)).toList();
     List<Range> ofDatabases = new ArrayList<>();
     databases.forEach((name, database) -> ofDatabases.addAll(privateServices(name, database)));
     List<Range> apart =
@@ -49,7 +58,8 @@ final class RangeRules {
 
   private void checkApart(Range range, List<Range> others) {
     others.stream()
-        .filter(other -> !isTheSame(range, other) && overlap(range.block(), other.block()))
+        .filter(other -> !range.what().equals(other.what()))
+        .filter(other -> overlap(range.block(), other.block()))
         .findFirst()
         .ifPresent(
             other ->
@@ -61,17 +71,29 @@ final class RangeRules {
                     "give each a block of its own"));
   }
 
-  /** Databases of one network share its range, which agree or have a problem of their own. */
-  private static boolean isTheSame(Range range, Range other) {
-    return range.what().equals(other.what()) && range.what().startsWith("private service");
-  }
-
   private static boolean overlap(IPAddress one, IPAddress other) {
     return one.contains(other) || other.contains(one);
   }
 
+  private static Stream<Range> written(ClusterConfig cluster) {
+    return Stream.concat(
+        cluster.podRanges().stream().map(range -> of(PODS, range)),
+        cluster.serviceRanges().stream().map(range -> of(SERVICES, range)));
+  }
+
   private static Range of(String what, Located<Block> range) {
     return new Range(what, range.path(), range.value().range());
+  }
+
+  private static Stream<Range> known(Optional<GkeSettings> gke) {
+    String path = "ringfence:cluster.gke";
+    return gke.stream()
+        .flatMap(
+            settings ->
+                Stream.concat(
+                    settings.podRange().stream().map(block -> new Range(PODS, path, block)),
+                    settings.serviceRange().stream()
+                        .map(block -> new Range(SERVICES, path, block))));
   }
 
   private static List<Range> privateServices(String name, DatabaseConfig database) {

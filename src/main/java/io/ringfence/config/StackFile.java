@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ringfence.cluster.gke.GkeReader;
+import io.ringfence.cluster.gke.GkeSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,17 +48,30 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
   }
 
   /**
-   * What the file says.
+   * What the file says, for those who read it without its cloud: of a GKE cluster no more is known
+   * than what is written.
    *
    * @throws InvalidStackFileException naming every problem in it
    */
   public Declarations read() {
+    return read(GkeReader.offline());
+  }
+
+  /**
+   * What the file says, with what Google knows of a cluster that it gives by its name.
+   *
+   * @throws InvalidStackFileException naming every problem in it, and that the cluster cannot be
+   *     read
+   */
+  public Declarations read(GkeReader google) {
     var problems = new Problems(secretKeys);
-    Place root = new Place(NAMESPACE, tree(), false);
+    ObjectNode tree = tree();
+    Optional<GkeSettings> gke = new GkeLookup(google, this, problems).find(tree, JSON);
+    Place root = new Place(NAMESPACE, tree, false);
     Optional<StackConfig> config =
         new RecordReader(new Scalars(), problems, JSON).read(StackConfig.class, root);
     Optional<Declarations> declarations =
-        config.map(written -> new DeclarationReader(written, this, problems).read());
+        config.map(written -> new DeclarationReader(written, this, gke, problems).read());
     problems.throwIfAny();
     return declarations.orElseThrow();
   }

@@ -4,9 +4,9 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 
 /** Which release of the {@code gcp} plugin the resources are made for. */
-final class GooglePlugin {
+public final class GooglePlugin {
   /** The SDK is older than this and would ask for its own version. */
-  static final String VERSION = "9.29.0";
+  public static final String VERSION = "9.29.0";
 
   private GooglePlugin() {}
 

@@ -51,6 +51,14 @@ final class GoogleApi {
         post(compute("networks"), Map.of("name", name, "autoCreateSubnetworks", false)));
   }
 
+  /** A GKE cluster, which is the sandbox's own, with settings of its own. */
+  void createCluster(String name, Map<String, ?> settings) {
+    var cluster = new TreeMap<String, Object>(settings);
+    cluster.put("name", name);
+    String location = endpoint("CONTAINER") + "projects/" + project + "/locations/europe-west1/";
+    done(location + "operations", post(location + "clusters", Map.of("cluster", cluster)));
+  }
+
   /** Gives a network its private services access: a range of 2^16 addresses, and the connection. */
   void connect(String network, String firstAddress) {
     String range = network + "-range";
