@@ -3,6 +3,7 @@ package io.ringfence.sandbox.command;
 import io.ringfence.sandbox.daemon.SandboxException;
 import io.ringfence.sandbox.postgres.PostgresException;
 import io.ringfence.sandbox.process.ProcessException;
+import io.ringfence.sandbox.rehearsal.RehearsalException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       LogsCommand.class,
       EnvCommand.class,
       WipeCommand.class,
+      RehearseCommand.class,
+      IsolatedRehearsalCommand.class,
       ServeCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -99,7 +102,8 @@ public final class SandboxCommand implements Runnable {
       Exception problem, CommandLine commandLine, CommandLine.ParseResult result) throws Exception {
     if (problem instanceof SandboxException
         || problem instanceof ProcessException
-        || problem instanceof PostgresException) {
+        || problem instanceof PostgresException
+        || problem instanceof RehearsalException) {
       PrintWriter errors = commandLine.getErr();
       errors.println(problem.getMessage());
       errors.flush();

@@ -15,9 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Held by the one daemon of a state directory; the operating system frees it when the daemon ends.
+ * Held by the one daemon of a state directory, or the one rehearsal of another; the operating
+ * system frees it when that process ends.
  */
-final class DaemonLock implements AutoCloseable {
+public final class DaemonLock implements AutoCloseable {
   private final FileChannel channel;
 
   private DaemonLock(FileChannel channel) {
@@ -25,7 +26,7 @@ final class DaemonLock implements AutoCloseable {
   }
 
   /** The lock, or empty when another process holds it. */
-  static Optional<DaemonLock> tryAcquire(Path file) {
+  public static Optional<DaemonLock> tryAcquire(Path file) {
     try {
       FileChannel channel = FileChannel.open(PrivateFiles.touch(file), StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);

@@ -58,7 +58,12 @@ public final class GoogleApiServer implements AutoCloseable {
     ConnectionStore connections = new ConnectionStore(state.resolve("connections"));
     InstanceStore instances = new InstanceStore(state.resolve("instances"));
     PrivateAddresses privateAddresses =
-        new PrivateAddresses(state.resolve("subnets"), connections, addresses, postgres::canListen);
+        new PrivateAddresses(
+            state.resolve("subnets"),
+            connections,
+            addresses,
+            postgres::canListen,
+            postgres::isLocal);
     this.cloudSql =
         new CloudSql(
             Paths.SQL,

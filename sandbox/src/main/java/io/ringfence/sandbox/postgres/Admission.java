@@ -22,8 +22,10 @@ public enum Admission {
       """
       # Passwords by SCRAM (RFC 7677).
       host     all          cloudsqladmin    127.0.0.0/8  scram-sha-256
+      host     all          cloudsqladmin    %1$s/32  scram-sha-256
       host     all          cloudsqladmin    all          reject
       hostssl  replication  cloudsqlreplica  127.0.0.0/8  scram-sha-256
+      hostssl  replication  cloudsqlreplica  %1$s/32  scram-sha-256
       host     all          cloudsqlreplica  all          reject
       """;
 
@@ -33,8 +35,16 @@ public enum Admission {
     this.rule = rule;
   }
 
-  /** The whole of the file; its first fitting rule decides. */
-  String hostBasedAuthentication() {
-    return OWN + "host  all  " + IamUserRoles.allMembers() + "  all  reject\n" + rule;
+  /**
+   * The whole of the file; its first fitting rule decides.
+   *
+   * @param address the server's own, from which the machine itself comes where it is not loopback's
+   */
+  String hostBasedAuthentication(String address) {
+    return OWN.formatted(address)
+        + "host  all  "
+        + IamUserRoles.allMembers()
+        + "  all  reject\n"
+        + rule;
   }
 }

@@ -13,7 +13,7 @@ final class AdmissionChange {
   }
 
   void apply(Admission admission) {
-    data.writeAdmission(admission);
+    data.writeAdmission(admission, server);
     reload();
   }
 

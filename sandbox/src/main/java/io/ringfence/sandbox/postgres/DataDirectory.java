@@ -45,7 +45,7 @@ final class DataDirectory {
   void configure(ServerRecord server) {
     writeCertificates(server);
     ClientAuthority.initialize(files, account, server.name());
-    writeAdmission(Admission.ANY);
+    writeAdmission(Admission.ANY, server);
     write(files.fixed(), fixed());
     writeSettings(server.settings());
   }
@@ -56,8 +56,8 @@ final class DataDirectory {
   }
 
   /** Replaces which sessions are admitted; the server must read it anew. */
-  void writeAdmission(Admission admission) {
-    write(files.hostBasedAuthentication(), admission.hostBasedAuthentication());
+  void writeAdmission(Admission admission, ServerRecord server) {
+    write(files.hostBasedAuthentication(), admission.hostBasedAuthentication(server.address()));
   }
 
   private List<String> initdb(Path binaries, Path password) {

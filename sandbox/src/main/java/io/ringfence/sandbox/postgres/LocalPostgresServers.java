@@ -6,6 +6,8 @@ import io.ringfence.sandbox.process.Ports;
 import io.ringfence.sandbox.process.ProcessException;
 import io.ringfence.sandbox.process.ProcessRecords;
 import java.io.UncheckedIOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,15 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
     this.replicas = new Replicas(servers, logs, account);
   }
 
+  /**
+   * Fetches a version's programs, unless they are here.
+   *
+   * @throws PostgresException if they cannot be had
+   */
+  public void fetch(int majorVersion) {
+    binaries.of(majorVersion);
+  }
+
   @Override
   public SortedSet<Integer> majorVersions() {
     return binaries.majors();
@@ -67,6 +78,17 @@ public final class LocalPostgresServers implements PostgresServers, AutoCloseabl
   @Override
   public boolean canListen(IPAddress address) {
     return Ports.isFree(address.toInetAddress(), ServerProcess.PORT);
+  }
+
+  /** An address of a network card is left to the network, though a server could listen there. */
+  @Override
+  public boolean isLocal(IPAddress address) {
+    try {
+      NetworkInterface card = NetworkInterface.getByInetAddress(address.toInetAddress());
+      return (card == null || card.isLoopback()) && Ports.isFree(address.toInetAddress(), 0);
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

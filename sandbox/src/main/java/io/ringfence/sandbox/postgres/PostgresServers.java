@@ -29,6 +29,12 @@ public interface PostgresServers {
   boolean canListen(IPAddress address);
 
   /**
+   * Whether this machine has the address, and none of its networks: loopback, or a range that was
+   * made local.
+   */
+  boolean isLocal(IPAddress address);
+
+  /**
    * Makes the data directory, starts the server at its address on port 5432 and returns once it
    * answers.
    *

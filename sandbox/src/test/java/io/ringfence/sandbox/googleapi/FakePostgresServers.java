@@ -39,6 +39,7 @@ public final class FakePostgresServers implements PostgresServers {
   private volatile Optional<String> broken = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
   private volatile Predicate<IPAddress> occupied = address -> false;
+  private volatile Predicate<IPAddress> local = address -> false;
   private volatile Optional<String> deletionFailure = Optional.empty();
 
   /** Makes the next creations wait. */
@@ -105,6 +106,16 @@ public final class FakePostgresServers implements PostgresServers {
   @Override
   public boolean canListen(IPAddress address) {
     return !occupied.test(address);
+  }
+
+  /** Makes these addresses local to the machine, as those of loopback are. */
+  public void localize(Predicate<IPAddress> addresses) {
+    local = addresses;
+  }
+
+  @Override
+  public boolean isLocal(IPAddress address) {
+    return address.isLoopback() || local.test(address);
   }
 
   @Override

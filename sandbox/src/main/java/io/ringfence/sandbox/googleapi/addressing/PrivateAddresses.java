@@ -39,19 +39,23 @@ public final class PrivateAddresses {
   private final ConnectionStore connections;
   private final AddressStore ranges;
   private final Predicate<IPAddress> canListen;
+  private final Predicate<IPAddress> isLocal;
 
   /**
    * @param canListen whether a server could listen at an address
+   * @param isLocal whether this machine has an address that none of its networks has
    */
   public PrivateAddresses(
       Path directory,
       ConnectionStore connections,
       AddressStore ranges,
-      Predicate<IPAddress> canListen) {
+      Predicate<IPAddress> canListen,
+      Predicate<IPAddress> isLocal) {
     this.subnets = new ResourceStore<>(directory, new ProducerSubnet.SubnetCodec());
     this.connections = connections;
     this.ranges = ranges;
     this.canListen = canListen;
+    this.isLocal = isLocal;
   }
 
   /**
@@ -99,11 +103,11 @@ public final class PrivateAddresses {
     return servable(network, blocks);
   }
 
-  private static List<IPAddress> servable(NetworkName network, List<IPAddress> blocks) {
+  private List<IPAddress> servable(NetworkName network, List<IPAddress> blocks) {
     if (blocks.isEmpty()) {
       throw exhausted(network);
     }
-    List<IPAddress> servable = blocks.stream().filter(AddressRanges::partlyServable).toList();
+    List<IPAddress> servable = blocks.stream().filter(this::partlyServable).toList();
     if (servable.isEmpty()) {
       throw new OperationFailedException(
           "UNSUPPORTED",
@@ -111,10 +115,30 @@ public final class PrivateAddresses {
               + blocks.get(0).toCanonicalString()
               + " of the network '"
               + network.path()
-              + "': it serves addresses of 127.0.0.0/8 outside 127.0.0.0/16. Reserve such a range,"
-              + " or leave the address out for a free one.");
+              + "': it serves addresses of 127.0.0.0/8 outside 127.0.0.0/16, and of ranges that are"
+              + " local to this machine. Reserve such a range, leave the address out for a free"
+              + " one, or make the range local: ip route add local "
+              + blocks.get(0).toCanonicalString()
+              + " dev lo.");
     }
     return servable;
+  }
+
+  private boolean partlyServable(IPAddress range) {
+    return AddressRanges.isLoopback(range)
+        ? AddressRanges.partlyServable(range)
+        : range.getPrefixLength() <= SUBNET_PREFIX
+            && servable(AddressRanges.blocks(range, SUBNET_PREFIX).next());
+  }
+
+  /** Outside of loopback, a subnet is local when its first and its last host are. */
+  private boolean servable(IPAddress subnet) {
+    if (AddressRanges.isLoopback(subnet)) {
+      return AddressRanges.servable(subnet);
+    }
+    IPAddress network = subnet.getLower().withoutPrefixLength();
+    return isLocal.test(network.increment(FIRST_HOST))
+        && isLocal.test(network.increment(LAST_HOST));
   }
 
   private Optional<ProducerSubnet> withRoom(
@@ -136,7 +160,7 @@ public final class PrivateAddresses {
       Iterator<? extends IPAddress> candidates = AddressRanges.blocks(block, SUBNET_PREFIX);
       while (candidates.hasNext()) {
         IPAddress candidate = candidates.next();
-        if (AddressRanges.servable(candidate) && !taken.contains(candidate.toCanonicalString())) {
+        if (servable(candidate) && !taken.contains(candidate.toCanonicalString())) {
           return new ProducerSubnet(candidate, network, region, FIRST_HOST - 1);
         }
       }

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Which addresses the sandbox can serve. It runs on one machine and needs no root: on Linux every
- * address of 127.0.0.0/8 is the machine's own, and 127.0.0.0/16 is left to what else listens there.
+ * Which addresses the sandbox can serve on any machine. It needs no root: on Linux every address of
+ * 127.0.0.0/8 is the machine's own, and 127.0.0.0/16 is left to what else listens there.
  */
 public final class AddressRanges {
   private static final IPAddress LOOPBACK = block("127.0.0.0/8");
@@ -22,12 +22,17 @@ public final class AddressRanges {
         .orElseThrow(() -> new IllegalArgumentException("not an address: " + text));
   }
 
-  /** Whether the sandbox can serve every address of a block. */
+  /** Whether a block is loopback's, of which every machine has all or a known part. */
+  public static boolean isLoopback(IPAddress block) {
+    return LOOPBACK.contains(block);
+  }
+
+  /** Whether every machine can serve all addresses of a block. */
   public static boolean servable(IPAddress block) {
     return LOOPBACK.contains(block) && !LEFT_ALONE.overlaps(block);
   }
 
-  /** Whether the sandbox can serve some address of a block. */
+  /** Whether every machine can serve some address of a block. */
   public static boolean partlyServable(IPAddress block) {
     return LOOPBACK.contains(block) && !LEFT_ALONE.contains(block);
   }

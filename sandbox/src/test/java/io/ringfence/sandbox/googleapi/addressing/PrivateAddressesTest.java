@@ -64,6 +64,18 @@ class PrivateAddressesTest {
   }
 
   @Test
+  void a_range_that_was_made_local_to_the_machine_is_served_as_it_is() throws IOException {
+    network("main", "10.77.0.0", 16);
+    servers.localize(address -> address.toString().startsWith("10.77.3."));
+    network("other", "10.78.0.0", 16);
+
+    assertThat(errorOf(instance("one", "main", "europe-west1"))).contains("ip route add local");
+    servers.localize(address -> address.toString().startsWith("10.77."));
+    assertThat(addressOf(instance("two", "main", "europe-west1"))).isEqualTo("10.77.0.2");
+    assertThat(errorOf(instance("three", "other", "europe-west1"))).contains("10.78.0.0/16");
+  }
+
+  @Test
   void an_address_at_which_another_listens_is_left_out() throws IOException {
     network("main", "127.77.0.0", 16);
     servers.occupy(address -> address.toString().matches("127.77.0.[2-4]"));

@@ -1,0 +1,126 @@
+package io.ringfence.sandbox.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a stack's file takes for granted, which a rehearsal has to make first.
+ *
+ * @param ranges the blocks from which instances get their addresses, in CIDR notation
+ * @param networks the networks that exist, each once
+ * @param namespaces the cluster's namespaces
+ * @param postgres the major versions of the servers
+ */
+record Needs(
+    Set<String> ranges, List<Network> networks, Set<String> namespaces, Set<Integer> postgres) {
+  private static final String DATABASES = "ringfence:databases";
+  private static final Pattern VERSION = Pattern.compile("POSTGRES_(\\d+)");
+  private static final Pattern NETWORK = Pattern.compile("projects/([^/]+)/global/networks/(.+)");
+
+  /** As the program has it for an instance that names none. */
+  private static final String DEFAULT_VERSION = "POSTGRES_17";
+
+  /**
+   * A network that exists.
+   *
+   * @param connected whether it has private services access before the stack comes
+   */
+  record Network(String project, String name, boolean connected) {}
+
+  /**
+   * The needs of a file.
+   *
+   * @throws RehearsalException naming each reference to another stack, which cannot be followed
+   */
+  static Needs of(Version version) {
+    JsonNode config = Trees.read(version.text(), version.label()).path("config");
+    refuseReferences(config);
+    var needs = new Needs(new TreeSet<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
+    String project = config.path("gcp:project").asText();
+    for (JsonNode database : config.path(DATABASES)) {
+      JsonNode network = database.path("network");
+      JsonNode range = network.path("privateServiceRange");
+      if (range.isTextual()) {
+        needs.ranges.add(range.asText());
+      }
+      if (network.path("existing").isTextual()) {
+        needs.add(network(project, network.path("existing").asText(), !range.isTextual()));
+      }
+      if (database.has("cloudSql")) {
+        String name = database.path("cloudSql").path("version").asText(DEFAULT_VERSION);
+        Matcher major = VERSION.matcher(name);
+        if (major.matches()) {
+          needs.postgres.add(Integer.valueOf(major.group(1)));
+        }
+      }
+    }
+    needs.namespaces.add(config.path("ringfence:namespace").asText("default"));
+    for (JsonNode workload : config.path("ringfence:workloads")) {
+      Optional.of(workload.path("namespace"))
+          .filter(JsonNode::isTextual)
+          .ifPresent(namespace -> needs.namespaces.add(namespace.asText()));
+    }
+    return needs;
+  }
+
+  /** What either of two files needs; of a network that both name, the first says how it is. */
+  Needs and(Needs other) {
+    var both =
+        new Needs(
+            new TreeSet<>(ranges),
+            new ArrayList<>(networks),
+            new TreeSet<>(namespaces),
+            new TreeSet<>(postgres));
+    both.ranges.addAll(other.ranges);
+    both.namespaces.addAll(other.namespaces);
+    both.postgres.addAll(other.postgres);
+    other.networks.forEach(both::add);
+    return both;
+  }
+
+  private void add(Network network) {
+    boolean known =
+        networks.stream()
+            .anyMatch(
+                one ->
+                    one.project().equals(network.project()) && one.name().equals(network.name()));
+    if (!known) {
+      networks.add(network);
+    }
+  }
+
+  private static Network network(String project, String written, boolean connected) {
+    Matcher path = NETWORK.matcher(written);
+    return path.matches()
+        ? new Network(path.group(1), path.group(2), connected)
+        : new Network(project, written, connected);
+  }
+
+  private static void refuseReferences(JsonNode config) {
+    var references = new ArrayList<String>();
+    if (config.path(DATABASES) instanceof ObjectNode databases) {
+      Trees.replaceAll(
+          DATABASES,
+          databases.deepCopy(),
+          (path, value) -> {
+            if (path.endsWith(".stack")) {
+              references.add(path);
+            }
+            return Optional.empty();
+          });
+    }
+    if (!references.isEmpty()) {
+      throw new RehearsalException(
+          "A rehearsal cannot reach other stacks, and the file reads from some: %s. Rehearse a copy"
+                  .formatted(String.join(", ", references))
+              + " of the file in which these stand as existing databases or networks.");
+    }
+  }
+}
