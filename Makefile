@@ -7,7 +7,10 @@ SANDBOX := sandbox/bin/sandbox
 SANDBOX_DIRECTORY := $(CURDIR)/.sandbox
 SANDBOX_JAR := sandbox/target/ringfence-sandbox.jar
 SANDBOX_SOURCES := sandbox/pom.xml $(shell find sandbox/src/main -type f)
+PROGRAM_JAR := target/ringfence.jar
 STACK := sandbox
+# The version of the stack's file that a rehearsal starts from: a tag, a branch, a commit.
+FROM :=
 # In a recipe's shell: what a program needs to reach the sandbox.
 WITH_SANDBOX = exports="$$($(MAKE) --silent --no-print-directory env)" && eval "$$exports"
 
@@ -31,6 +34,11 @@ down: start ## destroy the sandbox's stack, stop the sandbox
 	@$(WITH_SANDBOX) && pulumi stack select --create $(STACK) && \
 	  pulumi destroy --stack $(STACK) --yes --skip-preview
 	@$(SANDBOX) stop --directory $(SANDBOX_DIRECTORY)
+
+.PHONY: rehearse
+rehearse: tools $(SANDBOX_JAR) $(PROGRAM_JAR) ## run a real stack's file, STACK=prod, its change and its destroy where nothing real can be reached
+	@$(SANDBOX) rehearse Pulumi.$(STACK).yaml --program $(PROGRAM_JAR) \
+	  --directory .rehearsal/$(STACK) $(if $(FROM),--from "$(FROM)")
 
 .PHONY: wipe
 wipe: $(SANDBOX_JAR) ## stop the sandbox and remove all that it holds
@@ -76,3 +84,8 @@ $(SANDBOX_JAR): $(SANDBOX_SOURCES)
 	@if $(SANDBOX) status --directory $(SANDBOX_DIRECTORY) >/dev/null 2>&1; then \
 	  $(SANDBOX) stop --directory $(SANDBOX_DIRECTORY); \
 	fi
+
+$(PROGRAM_JAR): pom.xml $(shell find src/main -type f)
+	@echo "building the program"
+	@$(MAVEN) --quiet package -DskipTests
+	@touch $@

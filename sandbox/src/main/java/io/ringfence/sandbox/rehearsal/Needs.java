@@ -22,6 +22,8 @@ record Needs(
     Set<String> ranges, List<Network> networks, Set<String> namespaces, Set<Integer> postgres) {
   private static final String DATABASES = "ringfence:databases";
   private static final Pattern VERSION = Pattern.compile("POSTGRES_(\\d+)");
+  private static final Pattern REFERENCE =
+      Pattern.compile(Pattern.quote(DATABASES) + "\\.[^.]+\\.(.+\\.)?stack");
   private static final Pattern NETWORK = Pattern.compile("projects/([^/]+)/global/networks/(.+)");
 
   /** As the program has it for an instance that names none. */
@@ -110,7 +112,7 @@ record Needs(
           DATABASES,
           databases.deepCopy(),
           (path, value) -> {
-            if (path.endsWith(".stack")) {
+            if (REFERENCE.matcher(path).matches()) {
               references.add(path);
             }
             return Optional.empty();

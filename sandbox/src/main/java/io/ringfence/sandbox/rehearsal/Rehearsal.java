@@ -126,8 +126,11 @@ public final class Rehearsal implements AutoCloseable {
     done.add(String.format(Locale.ROOT, "  %d. %s: %.0f s", number, name, seconds));
   }
 
+  /** The engine's lines, but for those that only tell that it is still there. */
   private void engine(String line) {
-    screen.accept("    " + line);
+    if (!line.isBlank() && !line.startsWith("@ ")) {
+      screen.accept("    " + line);
+    }
   }
 
   private SandboxFacts startSandbox(Needs needs) {

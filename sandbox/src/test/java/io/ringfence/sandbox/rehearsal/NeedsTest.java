@@ -1,0 +1,69 @@
+package io.ringfence.sandbox.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.sandbox.rehearsal.Needs.Network;
+import org.junit.jupiter.api.Test;
+
+/** What a rehearsal has to make before a stack's file can work. */
+class NeedsTest {
+
+  @Test
+  void networks_ranges_namespaces_and_versions_of_both_files_are_needed() {
+    Needs before =
+        needs(
+            """
+            config:
+              gcp:project: acme
+              ringfence:namespace: shop
+              ringfence:databases:
+                main: {cloudSql: {version: POSTGRES_16}, network: {existing: prod}}
+                other:
+                  cloudSql: {tier: db-f1-micro}
+                  network: {name: own, privateServiceRange: 10.78.0.0/16}
+            """);
+    Needs after =
+        needs(
+            """
+            config:
+              gcp:project: acme
+              ringfence:databases:
+                main:
+                  cloudSql: {version: POSTGRES_18}
+                  network: {existing: prod, privateServiceRange: 10.77.0.0/16}
+                far: {cloudSql: {}, network: {existing: projects/host/global/networks/far}}
+              ringfence:workloads: {api: {namespace: backends}}
+            """);
+
+    Needs both = before.and(after);
+
+    assertThat(both.ranges()).containsExactly("10.77.0.0/16", "10.78.0.0/16");
+    assertThat(both.networks())
+        .containsExactly(new Network("acme", "prod", true), new Network("host", "far", true));
+    assertThat(both.namespaces()).containsExactly("backends", "default", "shop");
+    assertThat(both.postgres()).containsExactly(16, 17, 18);
+  }
+
+  @Test
+  void an_endpoint_of_another_stack_is_out_of_reach_and_named_with_what_to_do() {
+    assertThatThrownBy(
+            () ->
+                needs(
+                    """
+                    config:
+                      ringfence:databases:
+                        shared: {stack: {name: acme/shop/prod, database: main}}
+                        stack: {existing: {addresses: 10.10.10.10}}
+                        main: {cloudSql: {}, network: {stack: {name: acme/network/prod}}}
+                    """))
+        .isInstanceOf(RehearsalException.class)
+        .hasMessageContaining(
+            ": ringfence:databases.shared.stack, ringfence:databases.main.network.stack")
+        .hasMessageContaining("existing");
+  }
+
+  private static Needs needs(String yaml) {
+    return Needs.of(new Version("a version", yaml));
+  }
+}
