@@ -42,7 +42,8 @@ class IsolationIT {
                 assertThat(printed)
                     .containsPattern(
                         Pattern.quote(address)
-                            + ": (Network is unreachable|Cannot assign requested address)"));
+                            + ": (Network is unreachable|Cannot assign requested address|Protocol"
+                            + " family unavailable)"));
     assertThat(printed).contains("192.0.2.1: Network is unreachable");
   }
 
