@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,9 @@ class BindingsTest {
   private static final String CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
   private static final String SECRET = "kubernetes:core/v1:Secret";
   private static final String CHECKSUM = "ringfence.io/checksum";
+
+  private static final Map<String, String> ADDRESSES =
+      Map.of("replicated-reporting", "10.77.0.4", "replicated-far", "10.77.0.5");
 
   @AfterEach
   void forgetTheDeployment() {
@@ -201,8 +205,80 @@ class BindingsTest {
         .doesNotContainKeys("data", "metadata");
   }
 
+  @Test
+  void replicasAreInTheFenceInTheOutputsAndInTheBindings() {
+    StackRun run = update("[replicated, {to: replicated, name: reports, replica: reporting}]");
+
+    assertThat(run.providers().registration(CONFIG_MAP, "backend-replicated").inputs().get("data"))
+        .hasFieldOrPropertyWithValue("PGHOST", "10.77.0.3")
+        .hasFieldOrPropertyWithValue("PGHOST_REPLICAS", "10.77.0.4,10.77.0.5");
+    assertThat(run.providers().registration(CONFIG_MAP, "reports").inputs().get("data"))
+        .hasFieldOrPropertyWithValue("PGHOST", "10.77.0.4");
+    assertThat(decoded(run.providers().registration(SECRET, "reports")).get("DATABASE_URL"))
+        .contains("@10.77.0.4:5432/shop");
+    assertThat(run.providers().registration(FakeProviders.POLICY, "backend").inputs().toString())
+        .contains("cidr=10.77.0.3/32", "cidr=10.77.0.4/32", "cidr=10.77.0.5/32");
+    assertThat(run.output("endpoints").toString())
+        .contains("replicas={reporting=10.77.0.4, far=10.77.0.5}");
+  }
+
+  @Test
+  void aReplicaFollowsItsPrimaryAndHasTheSameLocks() {
+    StackRun run = update("[replicated]");
+
+    var primary = run.providers().registration(FakeProviders.INSTANCE, "replicated").inputs();
+    var far = run.providers().registration(FakeProviders.INSTANCE, "replicated-far");
+    assertThat(primary).doesNotContainKey("masterInstanceName");
+    assertThat(far.inputs())
+        .containsEntry("masterInstanceName", "replicated-ef04a94")
+        .containsEntry("region", "europe-west4")
+        .containsEntry("deletionProtection", true);
+    assertThat(FakeProviders.group(far.inputs(), "settings"))
+        .containsEntry("tier", "db-custom-2-7680")
+        .containsEntry("availabilityType", "ZONAL")
+        .containsEntry("deletionProtectionEnabled", true)
+        .doesNotContainKey("backupConfiguration");
+    assertThat(
+            run.providers()
+                .declared(FakeProviders.INSTANCE, "replicated-far")
+                .options()
+                .isProtect())
+        .isTrue();
+  }
+
+  @Test
+  void aReplicasAddressThatIsNotPrivateStopsTheUpdateBeforeAnyPolicy() {
+    StackRun run =
+        StackRun.run(
+            file("[replicated]"),
+            false,
+            new FakeProviders(
+                instance -> Optional.of(instance.endsWith("-far") ? "34.76.1.2" : "10.77.0.3")));
+
+    assertThat(run.result().exceptions())
+        .anySatisfy(
+            problem -> assertThat(problem).hasStackTraceContaining("it is not a private address"));
+    assertThat(run.providers().registrations(FakeProviders.POLICY)).isEmpty();
+    assertThat(run.providers().registrations(CONFIG_MAP)).isEmpty();
+  }
+
+  @Test
+  void aSmallBlockIsInThePolicyAsItIsAndInNoBinding() {
+    StackRun run = update("{to: cluster, keys: {BROKERS: servers}}");
+
+    assertThat(run.providers().registration(FakeProviders.POLICY, "backend").inputs().toString())
+        .contains("cidr=10.10.30.1/32", "cidr=10.10.30.16/28", "cidr=34.76.1.2/32");
+    assertThat(run.providers().registration(CONFIG_MAP, "backend-cluster").inputs().get("data"))
+        .isEqualTo(Map.of("BROKERS", "10.10.30.1:9092,34.76.1.2:9092"));
+  }
+
   private static StackRun update(String binds) {
-    StackRun run = StackRun.update(file(binds), "10.77.0.3");
+    StackRun run =
+        StackRun.run(
+            file(binds),
+            false,
+            new FakeProviders(
+                instance -> Optional.of(ADDRESSES.getOrDefault(instance, "10.77.0.3"))));
     assertThat(run.result().exceptions()).isEmpty();
     return run;
   }

@@ -4,8 +4,10 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads addresses and blocks in their plain forms alone: no wildcards, no ranges, no octal or
@@ -37,6 +39,21 @@ public final class Addresses {
   private static final Pattern BLOCK = Pattern.compile("[0-9A-Fa-f.:]+/(0|[1-9][0-9]*)");
 
   private static final IPAddress SHARED_ADDRESS_SPACE = block("100.64.0.0/10");
+
+  private static final List<IPAddress> NOT_PUBLIC =
+      Stream.of(
+              "0.0.0.0/8",
+              "192.0.0.0/24",
+              "192.0.2.0/24",
+              "198.18.0.0/15",
+              "198.51.100.0/24",
+              "203.0.113.0/24",
+              "240.0.0.0/4",
+              "::/8",
+              "100::/64",
+              "2001:db8::/32")
+          .map(Addresses::block)
+          .toList();
 
   private Addresses() {}
 
@@ -81,13 +98,28 @@ public final class Addresses {
     return address;
   }
 
+  /**
+   * Whether all of it can be reached in the internet: not private, and of none of the kinds that
+   * are no place of a server (RFC 6890, RFC 4291).
+   */
+  public static boolean isPublic(IPAddress address) {
+    return !isPrivate(address)
+        && !address.isLoopback()
+        && !address.isLinkLocal()
+        && !address.isMulticast()
+        && NOT_PUBLIC.stream().noneMatch(block -> block.contains(address));
+  }
+
   /** An address as text; a block with its prefix. */
   public static String text(IPAddress address) {
     return address.isMultiple() ? address.toPrefixLengthString() : address.toCanonicalString();
   }
 
-  /** The block that holds this address alone: a /32, or a /128 for IPv6. */
+  /** The block that holds this address alone, a /32 or a /128 for IPv6; a block is itself. */
   public static String hostBlock(IPAddress address) {
+    if (address.isMultiple()) {
+      return address.toPrefixLengthString();
+    }
     return address.withoutPrefixLength().toCanonicalString() + "/" + address.getBitCount();
   }
 

@@ -51,8 +51,7 @@ public final class Binding extends ComponentResource {
     this.cluster = cluster;
     this.endpoint = database.endpoint();
     var values =
-        new BindingValues(
-            definition.name(), endpoint, database.accounts().login(definition.login()));
+        new BindingValues(definition, endpoint, database.accounts().login(definition.login()));
     Output<SortedMap<String, String>> plain = values.of(definition.keys(false));
     Output<SortedMap<String, String>> secret = values.of(definition.keys(true)).asSecret();
     this.checksum = checksum(plain, secret, checksumKey);

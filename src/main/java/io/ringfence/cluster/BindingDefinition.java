@@ -3,6 +3,7 @@ package io.ringfence.cluster;
 import io.ringfence.database.LoginChoice;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param workload the workload's name
  * @param namespace the workload's namespace
  * @param database the database's name in the stack
+ * @param replica the read replica of the database that is meant, in the place of the primary
  * @param login as whom to log in
  * @param configMap the ConfigMap's name, without the stack's prefix
  * @param secret the Secret's name, without the stack's prefix
@@ -23,6 +25,7 @@ public record BindingDefinition(
     String workload,
     String namespace,
     String database,
+    Optional<String> replica,
     LoginChoice login,
     String configMap,
     String secret,

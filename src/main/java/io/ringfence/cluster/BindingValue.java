@@ -6,6 +6,8 @@ public enum BindingValue {
   HOST(false),
   /** All addresses, with commas between. */
   HOSTS(false),
+  /** The addresses of all read replicas, with commas between. */
+  REPLICA_HOSTS(false),
   /** The TCP port. */
   PORT(false),
   /** All addresses, each as {@code HOST:PORT}, with commas between. */

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 /**
  * What a database gives to a binding.
  *
- * @param binding the binding's name
+ * @param binding what is asked of it
  * @param endpoint where it is
  * @param login how to log in to it
  */
-record BindingValues(String binding, DatabaseEndpoint endpoint, Login login) {
+record BindingValues(BindingDefinition binding, DatabaseEndpoint endpoint, Login login) {
 
   /**
    * The value of each key.
@@ -46,24 +46,27 @@ record BindingValues(String binding, DatabaseEndpoint endpoint, Login login) {
 
   private Output<String> of(BindingValue value) {
     return switch (value) {
-      case HOST -> endpoint.host();
-      case HOSTS -> joined(IPAddress::toCanonicalString);
+      case HOST -> host();
+      case HOSTS -> joined(addresses(), IPAddress::toCanonicalString);
+      case REPLICA_HOSTS ->
+          joined(List.copyOf(endpoint.replicas().values()), IPAddress::toCanonicalString);
       case PORT -> Output.of(Integer.toString(endpoint.port()));
       case SERVERS ->
-          joined(address -> ConnectionUrl.server(address.toCanonicalString(), endpoint.port()));
+          joined(
+              addresses(),
+              address -> ConnectionUrl.server(address.toCanonicalString(), endpoint.port()));
       case DATABASE -> Output.of(database());
       case USER -> Output.of(user());
       case PASSWORD -> password();
       case URL ->
-          Output.tuple(endpoint.host(), password())
+          Output.tuple(host(), password())
               .applyValue(
                   known ->
                       new ConnectionUrl(
                               known.t1, endpoint.port(), database(), user(), known.t2, sslMode())
                           .toString());
       case JDBC_URL ->
-          endpoint
-              .host()
+          host()
               .applyValue(
                   host -> new JdbcUrl(host, endpoint.port(), database(), sslMode()).toString());
       case SSL_MODE -> Output.of(known(sslMode(), value));
@@ -73,9 +76,28 @@ record BindingValues(String binding, DatabaseEndpoint endpoint, Login login) {
     };
   }
 
-  private Output<String> joined(Function<IPAddress, String> text) {
-    return Output.all(endpoint.addresses())
-        .applyValue(known -> known.stream().map(text).collect(Collectors.joining(",")));
+  /** That of the replica that the binding is to, or of the primary. */
+  private Output<String> host() {
+    return addresses().get(0).applyValue(IPAddress::toCanonicalString);
+  }
+
+  private List<Output<IPAddress>> addresses() {
+    return binding
+        .replica()
+        .map(replica -> List.of(endpoint.replica(replica)))
+        .orElse(endpoint.addresses());
+  }
+
+  /** A block is in the policies, but nothing that a client could connect to. */
+  private static Output<String> joined(
+      List<Output<IPAddress>> addresses, Function<IPAddress, String> text) {
+    return Output.all(addresses)
+        .applyValue(
+            known ->
+                known.stream()
+                    .filter(address -> !address.isMultiple())
+                    .map(text)
+                    .collect(Collectors.joining(",")));
   }
 
   /** Encryption is asked for wherever the server offers it, even where it does not insist. */
@@ -101,6 +123,6 @@ record BindingValues(String binding, DatabaseEndpoint endpoint, Login login) {
 
   private <T> T known(Optional<T> part, BindingValue value) {
     return part.orElseThrow(
-        () -> new IncompleteLoginException(binding, endpoint.database(), value));
+        () -> new IncompleteLoginException(binding.name(), endpoint.database(), value));
   }
 }

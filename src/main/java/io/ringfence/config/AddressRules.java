@@ -16,6 +16,11 @@ final class AddressRules {
   /** Wider than the widest private block, 10.0.0.0/8, cannot be private. */
   private static final int SHORTEST_PREFIX = 8;
 
+  /** A block that is wider holds much else beside a database. */
+  private static final int WIDEST_IPV4 = 16;
+
+  private static final int WIDEST_IPV6 = 64;
+
   private final Problems problems;
 
   AddressRules(Problems problems) {
@@ -61,13 +66,48 @@ final class AddressRules {
     }
   }
 
-  void checkDatabaseAddress(String path, IPAddress address) {
-    if (!Addresses.isPrivate(address)) {
+  /** A database's addresses, and blocks of them, are private unless it says that it is public. */
+  void checkDatabase(String path, ExistingDatabaseConfig database) {
+    checkWidest(path + ".widest.ipv4", database.widest().ipv4(), WIDEST_IPV4, 32);
+    checkWidest(path + ".widest.ipv6", database.widest().ipv6(), WIDEST_IPV6, 128);
+    database
+        .addresses()
+        .forEach(address -> checkPrivate(address.path(), address.value(), database.isPublic()));
+    for (Located<Block> written : database.blocks()) {
+      IPAddress block = written.value().range();
+      int widest = block.isIPv4() ? database.widest().ipv4() : database.widest().ipv6();
+      if (block.getPrefixLength() < widest) {
+        problems.add(
+            written.path(),
+            block.toPrefixLengthString(),
+            "wider than /%d, the bound for blocks of this database".formatted(widest),
+            "give the database's addresses, or a bound that this block keeps: widest: {%s: …}"
+                .formatted(block.isIPv4() ? "ipv4" : "ipv6"));
+      } else {
+        checkPrivate(written.path(), block, database.isPublic());
+      }
+    }
+  }
+
+  private void checkWidest(String path, int bound, int least, int most) {
+    if (bound < least || bound > most) {
       problems.add(
           path,
-          address.toCanonicalString(),
-          "not a private address",
-          "give the database's private address; a public one never becomes a rule");
+          bound,
+          "no bound for a small block",
+          "give the length of a prefix from %d to %d".formatted(least, most));
     }
+  }
+
+  private void checkPrivate(String path, IPAddress address, boolean publicToo) {
+    if (Addresses.isPrivate(address) || (publicToo && Addresses.isPublic(address))) {
+      return;
+    }
+    problems.add(
+        path,
+        Addresses.text(address),
+        publicToo ? "neither a private nor a public address" : "not a private address",
+        "give the database's private address; a public one becomes a rule only where the database"
+            + " says public: true");
   }
 }

@@ -20,6 +20,8 @@ public record BindConfig(
     @Key("The ConfigMap's name, where it is not the binding's.")
         Optional<Located<String>> configMap,
     @Key("The Secret's name, where it is not the binding's.") Optional<Located<String>> secret,
+    @Key("A read replica of the database, in the place of the primary.")
+        Optional<Located<String>> replica,
     @Key("Which of the databases in the instance; the first unless said otherwise.")
         Optional<Located<String>> database,
     @Key("As which of its users; the first unless said otherwise.") Optional<Located<String>> user,
@@ -28,8 +30,9 @@ public record BindConfig(
                 "The environment variables that the two hold, each with what it says, for example"
                     + " {SPRING_DATASOURCE_URL: jdbc-url}. Only password and url are in the Secret."
                     + " Unless said otherwise PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD and"
-                    + " DATABASE_URL; where engine is other, NAME_HOST, NAME_PORT, NAME_SERVERS and"
-                    + " as much of NAME_DATABASE, NAME_USER and NAME_PASSWORD as is given, after"
-                    + " the database's name.",
+                    + " DATABASE_URL, and PGHOST_REPLICAS where there are read replicas; where"
+                    + " engine is other, NAME_HOST, NAME_PORT, NAME_SERVERS and as much of"
+                    + " NAME_DATABASE, NAME_USER and NAME_PASSWORD as is given, after the"
+                    + " database's name.",
             defaultValue = "{}")
         Map<String, BindingValue> keys) {}

@@ -15,20 +15,22 @@ import java.util.Optional;
  * @param users the roles to log in as
  * @param hasPassword whether there is a password for them
  * @param sslMode which connections an instance accepts; empty for what is no instance
+ * @param hasReplicas whether it is known to have read replicas
  */
 record Bindable(
     Engine engine,
     List<String> databases,
     List<String> users,
     boolean hasPassword,
-    Optional<SslMode> sslMode) {
+    Optional<SslMode> sslMode,
+    boolean hasReplicas) {
   /** Another stack tells what it has when it is asked, which is not now. */
   private static final List<String> UNKNOWN = List.of("");
 
   static Bindable of(DatabaseConfig database) {
     return database
         .stack()
-        .map(stack -> new Bindable(stack.engine(), UNKNOWN, UNKNOWN, true, Optional.empty()))
+        .map(stack -> new Bindable(stack.engine(), UNKNOWN, UNKNOWN, true, Optional.empty(), false))
         .or(() -> existing(database))
         .orElseGet(() -> created(database));
   }
@@ -43,7 +45,8 @@ record Bindable(
                     existing.database().stream().toList(),
                     existing.user().stream().toList(),
                     existing.password().isPresent(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    false));
   }
 
   private static Bindable created(DatabaseConfig database) {
@@ -52,13 +55,15 @@ record Bindable(
         database.databases().stream().map(Located::value).toList(),
         database.users().stream().map(Located::value).toList(),
         !database.users().isEmpty(),
-        database.cloudSql().map(CloudSqlSettings::sslMode));
+        database.cloudSql().map(CloudSqlSettings::sslMode),
+        !database.replicas().isEmpty());
   }
 
   /** Whether a key can hold this. */
   boolean has(BindingValue value) {
     return switch (value) {
       case HOST, HOSTS, PORT, SERVERS -> true;
+      case REPLICA_HOSTS -> hasReplicas;
       case DATABASE -> !databases.isEmpty();
       case USER -> !users.isEmpty();
       case PASSWORD -> hasPassword;

@@ -58,9 +58,20 @@ final class BindingKeyReader {
       Located<String> to, Located<BindConfig> written, Bindable database) {
     Map<String, BindingValue> keys = written.value().keys();
     if (keys.isEmpty() && !problems.isWithin(written.path() + ".keys")) {
-      return standard(to, database);
+      Map<String, BindingValue> standard = new TreeMap<>(standard(to, database));
+      if (written.value().replica().isPresent()) {
+        standard.values().removeIf(BindingValue::isFile);
+      }
+      return standard;
     }
     keys.forEach((key, value) -> check(written.path() + ".keys." + key, key, value, database));
+    if (written.value().replica().isPresent()
+        && keys.values().stream().anyMatch(BindingValue::isFile)) {
+      problems.add(
+          written.path() + ".keys",
+          "a replica has certificates of its own, which are not known here",
+          "take the keys of certificates out");
+    }
     return keys;
   }
 
@@ -105,6 +116,9 @@ final class BindingKeyReader {
             keys.put(key, value);
           }
         });
+    if (database.hasReplicas()) {
+      keys.put("PGHOST_REPLICAS", BindingValue.REPLICA_HOSTS);
+    }
     return keys;
   }
 

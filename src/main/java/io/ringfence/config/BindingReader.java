@@ -54,6 +54,7 @@ final class BindingReader {
     checkAddress(to.value(), database);
     checkDirect(to, database);
     Bindable bindable = Bindable.of(database);
+    checkReplica(written.value().replica(), database);
     checkChoice(written.value().database(), bindable.databases(), database);
     checkChoice(written.value().user(), bindable.users(), database);
     BindingDefinition definition =
@@ -71,6 +72,7 @@ final class BindingReader {
         workload,
         config.namespaceOf(workload),
         bind.to().value(),
+        bind.replica().map(Located::value),
         new LoginChoice(bind.database().map(Located::value), bind.user().map(Located::value)),
         bind.configMap().map(Located::value).orElse(name),
         bind.secret().map(Located::value).orElse(name),
@@ -103,6 +105,20 @@ final class BindingReader {
           "run the Cloud SQL Auth Proxy beside the workload and take the binding out, or take out"
               + " connectorEnforcement");
     }
+  }
+
+  /** Another stack tells its replicas when it is asked, which is not now. */
+  private void checkReplica(Optional<Located<String>> chosen, DatabaseConfig database) {
+    chosen
+        .filter(replica -> database.stack().isEmpty())
+        .filter(replica -> !database.replicas().containsKey(replica.value()))
+        .ifPresent(
+            replica ->
+                problems.add(
+                    replica.path(),
+                    replica.value(),
+                    "the database has no such replica",
+                    Suggestions.instead(replica.value(), database.replicas().keySet())));
   }
 
   private void checkChoice(

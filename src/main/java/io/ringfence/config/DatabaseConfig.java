@@ -1,8 +1,10 @@
 package io.ringfence.config;
 
 import io.ringfence.database.CloudSqlSettings;
+import io.ringfence.database.ReplicaSettings;
 import io.ringfence.schema.Key;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A database: a Cloud SQL instance to create, or one that exists. */
@@ -30,6 +32,12 @@ public record DatabaseConfig(
                     + " password; turns on the flag cloudsql.iam_authentication.",
             defaultValue = "{}")
         IamConfig iam,
+    @Key(
+            value =
+                "Read replicas of the Cloud SQL instance, each by a name of your own. Flows to the"
+                    + " database allow them too.",
+            defaultValue = "{}")
+        Map<String, ReplicaSettings> replicas,
     @Key(
             value =
                 "The users whose passwords other stacks may read: the stack output passwords has"

@@ -23,6 +23,7 @@ final class DatabaseReader {
   private final Problems problems;
   private final CloudSqlRules cloudSqlRules;
   private final AddressRules addressRules;
+  private final ReplicaRules replicaRules;
   private final IamRules iamRules;
   private final NetworkReader networkReader;
 
@@ -34,6 +35,8 @@ final class DatabaseReader {
     this.cloudSqlRules = new CloudSqlRules(problems);
     this.iamRules = new IamRules(names, problems);
     this.addressRules = new AddressRules(problems);
+    this.replicaRules =
+        new ReplicaRules(config, file.value("gcp:project").orElse(""), names, problems);
     this.networkReader = new NetworkReader(file, names, problems, addressRules);
   }
 
@@ -93,6 +96,7 @@ final class DatabaseReader {
       names.checkOnce(list);
     }
     checkShared(database);
+    replicaRules.check(path, name, database, settings);
     List<IamUser> iamUsers =
         iamRules.read(path + ".iam", database.iam(), settings.flags(), settingsPath + ".flags");
     return networkReader
@@ -107,15 +111,14 @@ final class DatabaseReader {
                     database.users().stream().map(Located::value).toList(),
                     iamUsers,
                     database.share().stream().map(Located::value).toList(),
+                    database.replicas(),
                     database.locks().locks(database.isProtected())));
   }
 
   private DatabaseDefinition existing(
       String path, String name, DatabaseConfig database, ExistingDatabaseConfig existing) {
     checkNothingOfCloudSql(path, database);
-    existing
-        .addresses()
-        .forEach(address -> addressRules.checkDatabaseAddress(address.path(), address.value()));
+    addressRules.checkDatabase(path + ".existing", existing);
     checkPort(path + ".existing.port", existing.port());
     if (existing.password().isPresent() && !file.secretKeys().contains("ringfence:databases")) {
       problems.add(
@@ -125,7 +128,10 @@ final class DatabaseReader {
     }
     return new Existing(
         name,
-        existing.addresses().stream().map(Located::value).toList(),
+        Stream.concat(
+                existing.addresses().stream().map(Located::value),
+                existing.blocks().stream().map(block -> block.value().range()))
+            .toList(),
         existing.port(),
         existing.engine(),
         accounts(existing));
@@ -174,6 +180,7 @@ final class DatabaseReader {
     checkGoesWithCloudSql(path + ".databases", !database.databases().isEmpty());
     checkGoesWithCloudSql(path + ".users", !database.users().isEmpty());
     checkGoesWithCloudSql(path + ".iam", !database.iam().isEmpty());
+    checkGoesWithCloudSql(path + ".replicas", !database.replicas().isEmpty());
     checkGoesWithCloudSql(path + ".share", !database.share().isEmpty());
     checkGoesWithCloudSql(path + ".protected", database.isProtected());
     checkGoesWithCloudSql(path + ".locks", !database.locks().isEmpty());

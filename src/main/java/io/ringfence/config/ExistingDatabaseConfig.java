@@ -8,8 +8,23 @@ import java.util.Optional;
 
 /** A database that exists already. */
 public record ExistingDatabaseConfig(
-    @Key(value = "Its addresses, each a single private one.", defaultValue = "[]")
+    @Key(
+            value = "Its addresses, each a single one; the first is that of bindings.",
+            defaultValue = "[]")
         List<Located<IPAddress>> addresses,
+    @Key(
+            value =
+                "Small blocks in which it answers, where its addresses are not known one by one; no"
+                    + " wider than widest.",
+            defaultValue = "[]")
+        List<Located<Block>> blocks,
+    @Key(value = "How wide blocks may be; single addresses alone unless said.", defaultValue = "{}")
+        WidestConfig widest,
+    @Key(
+            name = "public",
+            value = "Whether it may have public addresses, which anyone may come by.",
+            defaultValue = "false")
+        boolean isPublic,
     @Key(value = "Its TCP port.", defaultValue = "5432") int port,
     @Key(
             value =

@@ -102,7 +102,7 @@ final class FlowReader {
         && !problems.isWithin(addresses)) {
       Optional.ofNullable(config.databases().get(to.name()))
           .flatMap(DatabaseConfig::existing)
-          .filter(existing -> existing.addresses().isEmpty())
+          .filter(existing -> existing.addresses().isEmpty() && existing.blocks().isEmpty())
           .ifPresent(
               existing ->
                   problems.add(

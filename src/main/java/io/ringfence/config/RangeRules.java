@@ -116,8 +116,12 @@ final class RangeRules {
 
   private static Stream<Range> addresses(DatabaseConfig database) {
     return database.existing().stream()
-        .flatMap(existing -> existing.addresses().stream())
-        .map(address -> new Range("database", address.path(), address.value()));
+        .flatMap(
+            existing ->
+                Stream.concat(
+                    existing.addresses().stream()
+                        .map(address -> new Range("database", address.path(), address.value())),
+                    existing.blocks().stream().map(block -> of("database", block))));
   }
 
   private static String shown(IPAddress block) {

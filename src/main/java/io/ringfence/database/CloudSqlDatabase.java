@@ -44,11 +44,13 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
       ComponentResourceOptions options) {
     super("ringfence:database:CloudSqlDatabase", definition.name(), options);
     SqlInstance instance = instance(definition, network, labels);
+    Map<String, SqlInstance> replicas = replicas(definition, instance, network, labels);
     this.definition = definition;
     this.passwords = passwords(definition, random);
 
     var resources = new ArrayList<>(network.resources());
     resources.add(instance);
+    resources.addAll(replicas.values());
     resources.addAll(databases(definition, instance));
     resources.addAll(users(definition, instance));
     resources.addAll(iamUsers(definition, instance));
@@ -59,7 +61,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         new DatabaseEndpoint(
             definition.name(),
             List.of(instance.privateIpAddress().applyValue(guard::check)),
-            Map.of(),
+            addresses(replicas, guard),
             definition.port(),
             Optional.of(tls(instance, certificate)),
             resources);
@@ -87,16 +89,49 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
 
   private SqlInstance instance(
       CloudSql definition, PrivateNetwork network, Map<String, String> labels) {
+    return new SqlInstance(
+        definition.name(),
+        InstanceArguments.of(definition, network.path(), labels),
+        instanceOptions(definition, network));
+  }
+
+  private Map<String, SqlInstance> replicas(
+      CloudSql definition,
+      SqlInstance primary,
+      PrivateNetwork network,
+      Map<String, String> labels) {
+    var replicas = new LinkedHashMap<String, SqlInstance>();
+    definition
+        .replicas()
+        .forEach(
+            (name, settings) ->
+                replicas.put(
+                    name,
+                    new SqlInstance(
+                        definition.name() + "-" + name,
+                        InstanceArguments.ofReplica(
+                            definition, settings, primary.name(), network.path(), labels),
+                        instanceOptions(definition, network))));
+    return replicas;
+  }
+
+  private CustomResourceOptions instanceOptions(CloudSql definition, PrivateNetwork network) {
     CustomResourceOptions.Builder options = GooglePlugin.options(this);
     options
         .dependsOn(network.resources())
         .protect(definition.locks().pulumi())
         // The provider would try to move the instance, which Google refuses.
         .replaceOnChanges("settings.ipConfiguration.privateNetwork");
-    return new SqlInstance(
-        definition.name(),
-        InstanceArguments.of(definition, network.path(), labels),
-        options.build());
+    return options.build();
+  }
+
+  private static Map<String, Output<IPAddress>> addresses(
+      Map<String, SqlInstance> replicas, AddressGuard guard) {
+    var addresses = new LinkedHashMap<String, Output<IPAddress>>();
+    replicas.forEach(
+        (name, replica) ->
+            addresses.put(name, replica.privateIpAddress().applyValue(guard::check)));
+    return addresses;
   }
 
   private List<Resource> databases(CloudSql definition, SqlInstance instance) {

@@ -1,7 +1,10 @@
 package io.ringfence.database;
 
 import inet.ipaddr.IPAddress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A database of the stack, as it is declared. */
 public sealed interface DatabaseDefinition {
@@ -19,6 +22,7 @@ public sealed interface DatabaseDefinition {
    * @param users the users of it; bindings use the first
    * @param iamUsers who logs in as Google's identity and access management knows them
    * @param shared those of the users whose passwords other stacks may read
+   * @param replicas its read replicas, by their names
    */
   record CloudSql(
       String name,
@@ -28,6 +32,7 @@ public sealed interface DatabaseDefinition {
       List<String> users,
       List<IamUser> iamUsers,
       List<String> shared,
+      Map<String, ReplicaSettings> replicas,
       Locks locks)
       implements DatabaseDefinition {
     /** Where Cloud SQL for PostgreSQL answers without a proxy. */
@@ -41,6 +46,7 @@ public sealed interface DatabaseDefinition {
       users = List.copyOf(users);
       iamUsers = List.copyOf(iamUsers);
       shared = List.copyOf(shared);
+      replicas = Collections.unmodifiableMap(new LinkedHashMap<>(replicas));
     }
 
     @Override

@@ -36,6 +36,21 @@ public record DatabaseEndpoint(
     resources = List.copyOf(resources);
   }
 
+  /**
+   * The address of a read replica.
+   *
+   * @throws UnusableOutputException if there is none of this name
+   */
+  public Output<IPAddress> replica(String name) {
+    return Optional.ofNullable(replicas.get(name))
+        .orElseThrow(
+            () ->
+                new UnusableOutputException(
+                    "ringfence:databases." + database,
+                    "the database has no replica \"%s\"".formatted(name),
+                    "name one of " + replicas.keySet()));
+  }
+
   /** Every address at which it answers, those of replicas last. */
   public List<Output<IPAddress>> everyAddress() {
     return Stream.concat(addresses.stream(), replicas.values().stream()).toList();
@@ -46,11 +61,6 @@ public record DatabaseEndpoint(
     return everyAddress().stream()
         .map(address -> address.applyValue(Addresses::hostBlock))
         .toList();
-  }
-
-  /** The address that clients connect to. */
-  public Output<String> host() {
-    return addresses.get(0).applyValue(IPAddress::toCanonicalString);
   }
 
   /**

@@ -39,16 +39,40 @@ final class InstanceArguments {
     return arguments;
   }
 
+  /**
+   * The arguments of a read replica, which has no standby and no backups, and is not in the window
+   * of its primary's maintenance.
+   *
+   * @param primary the name of the instance that it follows
+   */
+  static SqlInstanceArgs ofReplica(
+      CloudSql definition,
+      ReplicaSettings replica,
+      Output<String> primary,
+      Output<String> network,
+      Map<String, String> labels) {
+    CloudSqlSettings settings = definition.settings();
+    var arguments =
+        new SqlInstanceArgs(
+            settings.version(),
+            base(
+                definition,
+                replica.tier().orElse(settings.tier()),
+                Availability.ZONAL,
+                network,
+                labels),
+            definition.locks().provider());
+    arguments.masterInstanceName(primary);
+    replica.region().or(settings::region).ifPresent(arguments::region);
+    replica.encryptionKey().ifPresent(arguments::encryptionKeyName);
+    return arguments;
+  }
+
   private static SqlInstanceSettingsArgs settings(
       CloudSql definition, Output<String> network, Map<String, String> labels) {
     CloudSqlSettings settings = definition.settings();
-    var arguments =
-        new SqlInstanceSettingsArgs(
-            settings.tier(),
-            settings.edition(),
-            settings.availability(),
-            ipConfiguration(settings, network));
-    arguments.disk(settings.disk());
+    SqlInstanceSettingsArgs arguments =
+        base(definition, settings.tier(), settings.availability(), network, labels);
     settings
         .backups()
         .ifPresentOrElse(
@@ -67,6 +91,21 @@ final class InstanceArguments {
         .denyPeriod()
         .map(InstanceArguments::denied)
         .ifPresent(arguments::denyMaintenancePeriod);
+    return arguments;
+  }
+
+  /** What a primary and its replicas have in common. */
+  private static SqlInstanceSettingsArgs base(
+      CloudSql definition,
+      String tier,
+      Availability availability,
+      Output<String> network,
+      Map<String, String> labels) {
+    CloudSqlSettings settings = definition.settings();
+    var arguments =
+        new SqlInstanceSettingsArgs(
+            tier, settings.edition(), availability, ipConfiguration(settings, network));
+    arguments.disk(settings.disk());
     settings.insights().map(InstanceArguments::insights).ifPresent(arguments::insightsConfig);
     if (settings.edition() == Edition.ENTERPRISE_PLUS) {
       arguments.dataCacheConfig(

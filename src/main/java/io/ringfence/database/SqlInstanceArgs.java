@@ -20,6 +20,9 @@ final class SqlInstanceArgs extends ResourceArgs {
   @Import(name = "region")
   private @Nullable Output<String> region;
 
+  @Import(name = "masterInstanceName")
+  private @Nullable Output<String> masterInstanceName;
+
   @Import(name = "encryptionKeyName")
   private @Nullable Output<String> encryptionKeyName;
 
@@ -32,6 +35,10 @@ final class SqlInstanceArgs extends ResourceArgs {
 
   void region(String value) {
     region = Output.of(value);
+  }
+
+  void masterInstanceName(Output<String> value) {
+    masterInstanceName = value;
   }
 
   void encryptionKeyName(String value) {

@@ -226,4 +226,27 @@ class AddressesTest {
     assertThat(Addresses.hostBlock(Addresses.block("10.77.0.0/16").getLower()))
         .isEqualTo("10.77.0.0/32");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"34.76.1.2", "8.8.8.8", "2a00:1450::1"})
+  void whatIsReachedInTheInternetIsPublic(String address) {
+    assertThat(Addresses.isPublic(Addresses.address(address))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.0.0.1", "100.64.0.1", "fd00::1", "127.0.0.1", "::1", "169.254.169.254", "fe80::1",
+        "224.0.0.1", "ff02::1", "0.0.0.0", "::", "255.255.255.255", "203.0.113.1", "2001:db8::1"
+      })
+  void whatIsPrivateOrNoPlaceOfAServerIsNotPublic(String address) {
+    assertThat(Addresses.isPublic(Addresses.address(address))).isFalse();
+  }
+
+  @Test
+  void theBlockOfABlockIsItself() {
+    assertThat(Addresses.hostBlock(Addresses.block("10.10.10.0/28"))).isEqualTo("10.10.10.0/28");
+    assertThat(Addresses.text(Addresses.block("fd00::/64"))).isEqualTo("fd00::/64");
+    assertThat(Addresses.text(Addresses.address("10.10.10.10"))).isEqualTo("10.10.10.10");
+  }
 }

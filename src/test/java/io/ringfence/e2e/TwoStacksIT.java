@@ -27,7 +27,7 @@ class TwoStacksIT {
       var ofTheFirst = cluster.versions();
       second.file().set("ringfence:namespace", first.namespace());
 
-      assertThatThrownBy(() -> second.up()).hasMessageContaining("already exists");
+      assertThatThrownBy(() -> second.up()).hasMessageContaining("conflict");
       assertThat(cluster.versions()).containsAllEntriesOf(ofTheFirst);
 
       second.file().set("ringfence:prefix", "second");
