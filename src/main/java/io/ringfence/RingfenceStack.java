@@ -2,21 +2,13 @@ package io.ringfence;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import io.ringfence.cluster.Binding;
 import io.ringfence.cluster.Bindings;
 import io.ringfence.cluster.Cluster;
 import io.ringfence.cluster.gke.GkeReader;
-import io.ringfence.cluster.gke.GkeSettings;
-import io.ringfence.cluster.live.ClusterAccess;
-import io.ringfence.cluster.live.ClusterAccess.KubeconfigFile;
-import io.ringfence.cluster.live.ClusterAccess.KubeconfigText;
-import io.ringfence.cluster.live.ClusterGuard;
-import io.ringfence.cluster.live.ClusterGuard.Admitted;
 import io.ringfence.cluster.live.LiveClusterReader;
-import io.ringfence.config.ClusterConfig;
 import io.ringfence.config.Declarations;
 import io.ringfence.config.StackFile;
 import io.ringfence.database.DatabaseEndpoint;
@@ -62,8 +54,8 @@ public final class RingfenceStack {
   public void deploy(Context context) {
     Declarations declared = file.read(google);
 
-    Cluster cluster = cluster(declared, context);
     var random = new SecureRandom();
+    Cluster cluster = cluster(declared, context, random);
     Databases databases =
         new Databases(
             declared.databases(),
@@ -80,25 +72,10 @@ public final class RingfenceStack {
     export(context, databases, bindings, fence);
   }
 
-  private Cluster cluster(Declarations declared, Context context) {
-    ClusterConfig cluster = declared.cluster();
-    ClusterAccess access =
-        declared
-            .gke()
-            .<ClusterAccess>map(settings -> new KubeconfigText(settings.kubeconfig()))
-            .orElseGet(() -> new KubeconfigFile(cluster.kubeconfig(), cluster.context()));
-    Admitted admitted =
-        new ClusterGuard(
-                cluster.expect(), cluster.requireEnforcement(), Deployment.getInstance().isDryRun())
-            .admit(
-                clusters,
-                access,
-                declared.gke().map(GkeSettings::names).orElse(List.of()),
-                declared.gke().map(GkeSettings::enforcement));
-    admitted.warnings().forEach(warning -> context.log().warn(warning));
+  private Cluster cluster(Declarations declared, Context context, SecureRandom random) {
+    var deliveries = new Deliveries(clusters, random);
     return new Cluster(
-        access,
-        admitted.uid(),
+        deliveries.of(declared, context),
         declared.namespace(),
         declared.names(),
         context.projectName(),

@@ -33,7 +33,8 @@ class ArchitectureTest {
               "io.ringfence.flow..",
               "io.ringfence.policy",
               "io.ringfence.address..",
-              "io.ringfence.schema..")
+              "io.ringfence.schema..",
+              "io.ringfence.seal..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.pulumi..", "pulumirpc..", "io.grpc..", "com.google.protobuf..");

@@ -163,6 +163,6 @@ class ClusterOfAStackTest {
     StackRun run = StackRun.run(stack("{context: prod}"), preview, providers, unreachable);
 
     assertThat(run.result().exitCode() == 0).isEqualTo(preview);
-    assertThat(providers.registrations()).extracting(Registration::type).hasSize(preview ? 3 : 0);
+    assertThat(providers.registrations()).extracting(Registration::type).hasSize(preview ? 4 : 0);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.cluster.gke.GkeReader;
 import io.ringfence.config.SchemaCheck;
 import io.ringfence.config.StackFiles;
 import java.io.IOException;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documentation shows is what the program does. */
 class DocumentationTest {
   private static final Pattern YAML = Pattern.compile("```yaml\n(config:\n.*?)```", Pattern.DOTALL);
+
+  /** Has the files that the pages' stack files name. */
+  private static final Path PROJECT = Path.of("src/test/resources/io/ringfence/seal");
+
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
 
   static Stream<Path> pages() throws IOException {
@@ -51,7 +56,8 @@ class DocumentationTest {
   @MethodSource("pages")
   void every_stack_file_on_a_page_is_read_without_a_problem(Path page) throws IOException {
     for (String file : stackFiles(page)) {
-      assertThatCode(() -> StackFiles.parse(file).read()).doesNotThrowAnyException();
+      assertThatCode(() -> StackFiles.parse(file).read(GkeReader.offline(), PROJECT))
+          .doesNotThrowAnyException();
     }
   }
 

@@ -35,6 +35,7 @@ final class FakeProviders implements Mocks {
   private final Map<String, Map<String, Object>> stacks = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Object> kept = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> addresses;
 
   /**
@@ -50,6 +51,11 @@ final class FakeProviders implements Mocks {
   FakeProviders with(String stack, Map<String, Object> outputs) {
     stacks.put(stack, outputs);
     return this;
+  }
+
+  /** What a stash has from an earlier run. */
+  void keep(String stash, Object value) {
+    kept.put(stash, value);
   }
 
   /** A resource as the engine gets it. */
@@ -103,7 +109,7 @@ final class FakeProviders implements Mocks {
       state.put("privateKey", "key of " + resource.name);
     }
     if (resource.type.equals(STASH)) {
-      state.put("output", resource.inputs.get("input"));
+      state.put("output", kept.getOrDefault(resource.name, resource.inputs.get("input")));
     }
     if (resource.type.equals(STACK)) {
       state.put("outputs", stacks.getOrDefault(resource.name, Map.of()));

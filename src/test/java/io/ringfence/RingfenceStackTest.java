@@ -74,6 +74,7 @@ class RingfenceStackTest {
     assertThat(run.providers().registrations())
         .extracting(Registration::id)
         .containsExactlyInAnyOrder(
+            FakeProviders.STASH + " delivery",
             KUBERNETES + " cluster",
             "ringfence:database:PrivateNetwork ringfence",
             NETWORK + " ringfence",
@@ -424,7 +425,8 @@ class RingfenceStackTest {
 
     assertThat(run.providers().registrations())
         .extracting(Registration::type)
-        .containsExactly(KUBERNETES, "ringfence:policy:Fence", FakeProviders.POLICY);
+        .containsExactlyInAnyOrder(
+            FakeProviders.STASH, KUBERNETES, "ringfence:policy:Fence", FakeProviders.POLICY);
     assertThat(run.providers().registration(FakeProviders.POLICY, "web").inputs().toString())
         .contains("cidr=10.10.10.10/32", "cidr=10.10.10.11/32", "port=5433")
         .doesNotContain("ingress");

@@ -114,7 +114,7 @@ class StackDatabaseTest {
                     .hasStackTraceContaining(message));
     assertThat(run.providers().registrations())
         .extracting(Registration::type)
-        .containsOnly("pulumi:providers:kubernetes", FakeProviders.STACK);
+        .containsOnly("pulumi:providers:kubernetes", FakeProviders.STACK, FakeProviders.STASH);
   }
 
   @Test

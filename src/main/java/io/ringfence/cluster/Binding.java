@@ -3,23 +3,18 @@ package io.ringfence.cluster;
 import com.pulumi.core.Output;
 import com.pulumi.kubernetes.core.v1.ConfigMap;
 import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
-import com.pulumi.kubernetes.core.v1.Secret;
-import com.pulumi.kubernetes.core.v1.SecretArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import io.ringfence.database.Database;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.GeneratedSecret;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A ConfigMap and a Secret through which the pods of a workload learn where a database is and how
@@ -114,27 +109,15 @@ public final class Binding extends ComponentResource {
         cluster.options(this, endpoint.ready()));
   }
 
-  private Secret secret(Output<SortedMap<String, String>> content) {
-    Output<Map<String, String>> data = content.applyValue(Binding::encoded);
-    return new Secret(
+  private Resource secret(Output<SortedMap<String, String>> content) {
+    return cluster.secret(
         definition.name(),
-        SecretArgs.builder()
-            .metadata(cluster.metadata(definition.secret(), annotations()))
-            .data(data.asSecret())
-            .build(),
+        cluster.metadata(definition.secret(), annotations()),
+        content.applyValue(Map::copyOf),
         cluster.options(this, endpoint.ready()));
   }
 
   private Output<Map<String, String>> annotations() {
     return checksum.applyValue(sum -> Map.of(CHECKSUM, sum));
-  }
-
-  private static Map<String, String> encoded(Map<String, String> content) {
-    return content.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> encoded(entry.getValue())));
-  }
-
-  private static String encoded(String value) {
-    return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -35,6 +35,11 @@ public record BindingDefinition(
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
   }
 
+  /** Whether there is anything to keep secret. */
+  public boolean hasSecret() {
+    return !keys(true).isEmpty();
+  }
+
   /** The keys of the ConfigMap, or those of the Secret. */
   Map<String, BindingValue> keys(boolean secretOnes) {
     var chosen = new TreeMap<>(keys);

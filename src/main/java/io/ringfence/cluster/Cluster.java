@@ -3,40 +3,31 @@ package io.ringfence.cluster;
 import com.pulumi.core.Output;
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.ProviderResource;
 import com.pulumi.resources.Resource;
-import io.ringfence.cluster.live.ClusterAccess;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The cluster of a stack, and what every object in it has in common. */
 public final class Cluster {
-  private final ProviderResource provider;
+  private final Delivery delivery;
   private final String home;
   private final String namespace;
   private final ObjectNames names;
   private final Map<String, String> labels;
 
   /**
-   * Connects to a cluster.
+   * Names a cluster's objects.
    *
-   * @param access how it is reached
-   * @param identity the UID of its namespace {@code kube-system}, where known
+   * @param delivery how they get there
    * @param namespace where the stack's objects live
    * @param names what they are called there
    * @param project the project's name, which becomes a label of each object
    * @param stack the stack's name, which becomes another
    */
   public Cluster(
-      ClusterAccess access,
-      Optional<String> identity,
-      String namespace,
-      ObjectNames names,
-      String project,
-      String stack) {
+      Delivery delivery, String namespace, ObjectNames names, String project, String stack) {
     this(
-        new KubernetesProvider("cluster", access, identity),
+        delivery,
         namespace,
         namespace,
         names,
@@ -47,12 +38,12 @@ public final class Cluster {
   }
 
   private Cluster(
-      ProviderResource provider,
+      Delivery delivery,
       String home,
       String namespace,
       ObjectNames names,
       Map<String, String> labels) {
-    this.provider = provider;
+    this.delivery = delivery;
     this.home = home;
     this.namespace = namespace;
     this.names = names;
@@ -61,7 +52,7 @@ public final class Cluster {
 
   /** The same cluster, for objects in this namespace of it. */
   public Cluster in(String namespace) {
-    return new Cluster(provider, home, namespace, names, labels);
+    return new Cluster(delivery, home, namespace, names, labels);
   }
 
   /**
@@ -90,10 +81,27 @@ public final class Cluster {
     return ObjectMetaArgs.builder().name(objectName(name)).namespace(namespace).labels(labels);
   }
 
+  /**
+   * Declares a Secret, or what becomes one in the cluster.
+   *
+   * @param name the resource's name
+   * @param values its values, as they are, by key
+   */
+  Resource secret(
+      String name,
+      ObjectMetaArgs metadata,
+      Output<Map<String, String>> values,
+      CustomResourceOptions options) {
+    return delivery.secret(name, metadata, values, options);
+  }
+
   /** The options of an object that belongs to a component and comes after other resources. */
   public CustomResourceOptions options(Resource parent, Output<List<Resource>> after) {
     CustomResourceOptions.Builder options = CustomResourceOptions.builder();
-    options.provider(provider).parent(parent).dependsOn(after);
+    options.provider(delivery.provider()).parent(parent).dependsOn(after);
+    if (delivery.deletesBeforeReplace()) {
+      options.deleteBeforeReplace(true);
+    }
     return options.build();
   }
 }

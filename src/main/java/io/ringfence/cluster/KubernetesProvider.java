@@ -4,10 +4,13 @@ import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ProviderResource;
+import com.pulumi.resources.Resource;
 import com.pulumi.resources.ResourceArgs;
 import io.ringfence.cluster.live.ClusterAccess;
 import io.ringfence.cluster.live.ClusterAccess.KubeconfigFile;
 import io.ringfence.cluster.live.ClusterAccess.KubeconfigText;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +24,23 @@ final class KubernetesProvider extends ProviderResource {
   static final String VERSION = "4.25.0";
 
   /**
-   * A provider of a cluster.
+   * Declares the provider.
    *
-   * @param identity what the cluster alone has: with it, a kubeconfig that changes does not replace
-   *     every object, and another cluster in the same place does
+   * @param after what has to be there before it
    */
-  KubernetesProvider(String name, ClusterAccess access, Optional<String> identity) {
+  KubernetesProvider(String name, Arguments arguments, Output<List<Resource>> after) {
     super(
         "kubernetes",
         name,
-        new Arguments(access, identity),
-        CustomResourceOptions.builder().version(VERSION).build());
+        arguments,
+        CustomResourceOptions.builder().version(VERSION).dependsOn(after).build());
   }
 
   /** The provider's configuration, by the names of its schema. The SDK reads it by reflection. */
   @SuppressWarnings("UnusedVariable")
   static final class Arguments extends ResourceArgs {
     @Import(name = "kubeconfig")
-    private final @Nullable Output<String> kubeconfig;
+    private final @Nullable Output<Object> kubeconfig;
 
     @Import(name = "context")
     private final @Nullable Output<String> context;
@@ -46,21 +48,51 @@ final class KubernetesProvider extends ProviderResource {
     @Import(name = "clusterIdentifier")
     private final @Nullable Output<String> clusterIdentifier;
 
+    @Import(name = "renderYamlToDirectory")
+    private final @Nullable Output<String> renderYamlToDirectory;
+
     @Import(name = "enableConfigMapMutable", json = true)
     private final Output<Boolean> enableConfigMapMutable = Output.of(true);
 
     @Import(name = "enableSecretMutable", json = true)
     private final Output<Boolean> enableSecretMutable = Output.of(true);
 
-    Arguments(ClusterAccess access, Optional<String> identity) {
-      if (access instanceof KubeconfigFile file) {
-        this.kubeconfig = file.kubeconfig().map(Output::of).orElse(null);
-        this.context = file.context().map(Output::of).orElse(null);
-      } else {
-        this.kubeconfig = Output.of(((KubeconfigText) access).kubeconfig());
-        this.context = null;
-      }
+    private Arguments(
+        Optional<Object> kubeconfig,
+        Optional<String> context,
+        Optional<String> identity,
+        Optional<String> directory) {
+      this.kubeconfig = kubeconfig.map(Output::of).orElse(null);
+      this.context = context.map(Output::of).orElse(null);
       this.clusterIdentifier = identity.map(Output::of).orElse(null);
+      this.renderYamlToDirectory = directory.map(Output::of).orElse(null);
+    }
+
+    /**
+     * Applies to a cluster.
+     *
+     * @param identity what the cluster alone has: with it, a kubeconfig that changes does not
+     *     replace every object, and another cluster in the same place does
+     */
+    static Arguments applying(ClusterAccess access, Optional<String> identity) {
+      if (access instanceof KubeconfigFile file) {
+        return new Arguments(
+            file.kubeconfig().map(path -> path), file.context(), identity, Optional.empty());
+      }
+      return new Arguments(
+          Optional.of(((KubeconfigText) access).kubeconfig()),
+          Optional.empty(),
+          identity,
+          Optional.empty());
+    }
+
+    /**
+     * Writes to this directory. The kubeconfig names no cluster: without one, the provider would
+     * ask whichever cluster happens to be current, and write the files in a preview already.
+     */
+    static Arguments rendering(String directory) {
+      return new Arguments(
+          Optional.of(Map.of()), Optional.empty(), Optional.empty(), Optional.of(directory));
     }
   }
 }

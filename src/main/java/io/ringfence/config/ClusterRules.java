@@ -28,13 +28,17 @@ final class ClusterRules {
     this.problems = problems;
   }
 
-  /** Notes what is wrong with how the cluster is named. */
-  void check(ClusterConfig cluster) {
+  /**
+   * Notes what is wrong with how the cluster is named.
+   *
+   * @param needed whether there is something to apply to it
+   */
+  void check(ClusterConfig cluster, boolean needed) {
     if (problems.isWithin(PATH)) {
       return;
     }
     boolean byKubeconfig = cluster.kubeconfig().isPresent() || cluster.context().isPresent();
-    if (byKubeconfig == cluster.gke().isPresent()) {
+    if (byKubeconfig == cluster.gke().isPresent() && (byKubeconfig || needed)) {
       problems.add(
           PATH,
           byKubeconfig

@@ -1,11 +1,13 @@
 package io.ringfence.config;
 
+import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.cluster.gke.GkeSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.PolicyCompiler;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +20,27 @@ final class DeclarationReader {
   private final StackFile file;
   private final Optional<GkeSettings> gke;
   private final Problems problems;
+  private final RenderReader renderReader;
   private final Names names;
   private final AddressRules addressRules;
   private final DatabaseReader databaseReader;
 
+  /**
+   * Makes a reader.
+   *
+   * @param folder the project's, from which paths in the file lead on
+   */
   DeclarationReader(
-      StackConfig config, StackFile file, Optional<GkeSettings> gke, Problems problems) {
+      StackConfig config,
+      StackFile file,
+      Optional<GkeSettings> gke,
+      Path folder,
+      Problems problems) {
     this.config = config;
     this.file = file;
     this.gke = gke;
     this.problems = problems;
+    this.renderReader = new RenderReader(folder, problems);
     this.names = Names.prefixed(config.prefix(), problems);
     this.addressRules = new AddressRules(problems);
     this.databaseReader = new DatabaseReader(config, file, names, problems);
@@ -35,7 +48,8 @@ final class DeclarationReader {
 
   Declarations read() {
     ClusterRules clusterRules = new ClusterRules(file, problems);
-    clusterRules.check(config.cluster());
+    boolean applied = config.render().isEmpty() && !problems.isWithin("ringfence:render");
+    clusterRules.check(config.cluster(), applied);
     gke.ifPresent(settings -> clusterRules.checkDataplane(config.cluster(), settings));
     names.checkLabel("ringfence:namespace", config.namespace());
     if (config.isolate()) {
@@ -57,15 +71,18 @@ final class DeclarationReader {
     var peers = new PeerTable(config, file, workloads, databases, namespaces, problems);
     List<Flow> flows = new FlowReader(config, peers, hostRules, problems).read();
     new Contradictions(config, problems).checkWorkloads(workloads);
+    List<BindingDefinition> bindings = new BindingReader(config, file, names, problems).read();
+    boolean seals = bindings.stream().anyMatch(BindingDefinition::hasSecret);
     return new Declarations(
         config.cluster(),
         gke,
+        config.render().flatMap(render -> renderReader.read(render, seals)),
         config.namespace(),
         names.objects(),
         databases,
         workloads,
         flows,
-        new BindingReader(config, file, names, problems).read(),
+        bindings,
         config.postures(),
         config.isolate());
   }

@@ -1,6 +1,7 @@
 package io.ringfence.config;
 
 import io.ringfence.cluster.BindingDefinition;
+import io.ringfence.cluster.Manifests;
 import io.ringfence.cluster.ObjectNames;
 import io.ringfence.cluster.gke.GkeSettings;
 import io.ringfence.database.DatabaseDefinition;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param cluster where the policies go
  * @param gke what Google knows of it, where it is a GKE cluster and Google was asked
+ * @param manifests where the objects are written instead, where they are
  * @param namespace the namespace of the workloads that do not say another
  * @param names what the stack's objects are called there
  * @param databases what there is to reach
@@ -28,6 +30,7 @@ import java.util.Optional;
 public record Declarations(
     ClusterConfig cluster,
     Optional<GkeSettings> gke,
+    Optional<Manifests> manifests,
     String namespace,
     ObjectNames names,
     List<DatabaseDefinition> databases,

@@ -35,7 +35,7 @@ final class GkeLookup {
     Optional<ClusterConfig> cluster =
         new RecordReader(new Scalars(), itsProblems, json)
             .read(ClusterConfig.class, new Place("ringfence:cluster", written, false));
-    cluster.ifPresent(one -> new ClusterRules(file, itsProblems).check(one));
+    cluster.ifPresent(one -> new ClusterRules(file, itsProblems).check(one, true));
     if (!itsProblems.all().isEmpty()) {
       return Optional.empty();
     }

@@ -19,6 +19,10 @@ public record StackConfig(
         Optional<Environment> environment,
     @Key(value = "Which cluster, and what its dataplane needs.", defaultValue = "{}")
         ClusterConfig cluster,
+    @Key(
+            "Writes the objects as manifests to this directory instead of applying them, for Argo"
+                + " CD or Flux.")
+        Optional<RenderConfig> render,
     @Key(value = "The namespace of the workloads. It must exist.", defaultValue = "\"default\"")
         String namespace,
     @Key(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ringfence.cluster.gke.GkeReader;
 import io.ringfence.cluster.gke.GkeSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,16 +55,22 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
    * @throws InvalidStackFileException naming every problem in it
    */
   public Declarations read() {
-    return read(GkeReader.offline());
+    return read(GkeReader.offline(), Path.of(""));
+  }
+
+  /** The same, with what Google knows of a cluster that it gives by its name. */
+  public Declarations read(GkeReader google) {
+    return read(google, Path.of(""));
   }
 
   /**
    * What the file says, with what Google knows of a cluster that it gives by its name.
    *
+   * @param folder the project's, from which paths in the file lead on
    * @throws InvalidStackFileException naming every problem in it, and that the cluster cannot be
    *     read
    */
-  public Declarations read(GkeReader google) {
+  public Declarations read(GkeReader google, Path folder) {
     var problems = new Problems(secretKeys);
     ObjectNode tree = tree();
     Optional<GkeSettings> gke = new GkeLookup(google, this, problems).find(tree, JSON);
@@ -71,7 +78,7 @@ public record StackFile(Map<String, String> values, Set<String> secretKeys) {
     Optional<StackConfig> config =
         new RecordReader(new Scalars(), problems, JSON).read(StackConfig.class, root);
     Optional<Declarations> declarations =
-        config.map(written -> new DeclarationReader(written, this, gke, problems).read());
+        config.map(written -> new DeclarationReader(written, this, gke, folder, problems).read());
     problems.throwIfAny();
     return declarations.orElseThrow();
   }

@@ -77,7 +77,7 @@ public record CloudSqlSettings(
         Map.of(),
         Map.of(),
         Optional.empty(),
-        SslMode.ALLOW_UNENCRYPTED_AND_ENCRYPTED,
+        SslMode.ENCRYPTED_ONLY,
         false,
         Optional.empty());
   }

@@ -8,6 +8,7 @@ import inet.ipaddr.IPAddress;
 import io.ringfence.flow.Host;
 import io.ringfence.flow.Ports;
 import io.ringfence.flow.Protocol;
+import io.ringfence.schema.Key;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
@@ -75,9 +76,19 @@ final class ScalarSchemas {
     if (type == String.class) {
       return typed("string", "number", "boolean");
     }
+    if (type instanceof Class<?> group && hasShorthand(group)) {
+      return anyOf(schema, typed("string", "number", "boolean"));
+    }
     return type == boolean.class
         ? anyOf(schema, NODES.objectNode().set("enum", NODES.arrayNode().add("true").add("false")))
         : schema;
+  }
+
+  private static boolean hasShorthand(Class<?> group) {
+    return group.isRecord()
+        && Arrays.stream(group.getRecordComponents())
+            .map(component -> component.getAnnotation(Key.class))
+            .anyMatch(key -> key != null && key.shorthand());
   }
 
   /** A secret stands encrypted in the file; the engine decrypts it. */

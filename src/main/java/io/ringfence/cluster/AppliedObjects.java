@@ -1,0 +1,64 @@
+package io.ringfence.cluster;
+
+import com.pulumi.core.Output;
+import com.pulumi.kubernetes.core.v1.Secret;
+import com.pulumi.kubernetes.core.v1.SecretArgs;
+import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ProviderResource;
+import com.pulumi.resources.Resource;
+import io.ringfence.cluster.live.ClusterAccess;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Objects that the engine applies to the cluster. */
+public final class AppliedObjects implements Delivery {
+  private final ProviderResource provider;
+
+  /**
+   * Connects to a cluster.
+   *
+   * @param access how it is reached
+   * @param identity the UID of its namespace {@code kube-system}, where known
+   */
+  public AppliedObjects(ClusterAccess access, Optional<String> identity) {
+    this.provider =
+        new KubernetesProvider(
+            "cluster",
+            KubernetesProvider.Arguments.applying(access, identity),
+            new DeliveryLock("applied").unchanged());
+  }
+
+  @Override
+  public ProviderResource provider() {
+    return provider;
+  }
+
+  @Override
+  public Resource secret(
+      String name,
+      ObjectMetaArgs metadata,
+      Output<Map<String, String>> values,
+      CustomResourceOptions options) {
+    Output<Map<String, String>> data = values.applyValue(AppliedObjects::encoded).asSecret();
+    return new Secret(name, SecretArgs.builder().metadata(metadata).data(data).build(), options);
+  }
+
+  @Override
+  public boolean deletesBeforeReplace() {
+    return false;
+  }
+
+  private static Map<String, String> encoded(Map<String, String> values) {
+    return values.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                value ->
+                    Base64.getEncoder()
+                        .encodeToString(value.getValue().getBytes(StandardCharsets.UTF_8))));
+  }
+}
