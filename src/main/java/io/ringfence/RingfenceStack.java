@@ -52,8 +52,11 @@ public final class RingfenceStack {
    *     cluster is not the one that the file expects
    */
   public void deploy(Context context) {
-    Declarations declared = file.read(google);
+    deploy(context, file.read(google));
+  }
 
+  /** Declares what a stack's file says. */
+  void deploy(Context context, Declarations declared) {
     var random = new SecureRandom();
     Cluster cluster = cluster(declared, context, random);
     Databases databases =

@@ -1,5 +1,6 @@
 package io.ringfence;
 
+import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.core.internal.Internal;
 import com.pulumi.test.PulumiTest;
@@ -11,6 +12,7 @@ import io.ringfence.cluster.live.LiveCluster;
 import io.ringfence.cluster.live.LiveClusterReader;
 import io.ringfence.config.StackFile;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs the program without an engine.
@@ -20,10 +22,13 @@ import java.util.Optional;
  */
 record StackRun(FakeProviders providers, TestResult result) {
   /** A cluster that answers and enforces policies. */
-  static final LiveClusterReader ENFORCING =
-      access ->
-          new LiveCluster(
-              "test", Optional.of("5e1fc0de"), new Enforcement.Enforced("a test's agent"));
+  static final LiveClusterReader ENFORCING = enforcing("test");
+
+  /** The same, of this name. */
+  static LiveClusterReader enforcing(String name) {
+    return access ->
+        new LiveCluster(name, Optional.of("5e1fc0de"), new Enforcement.Enforced("a test's agent"));
+  }
 
   /** A preview of a stack that does not exist yet: no address is known. */
   static StackRun preview(StackFile file) {
@@ -42,6 +47,14 @@ record StackRun(FakeProviders providers, TestResult result) {
   /** The same, with a cluster of one's own. */
   static StackRun run(
       StackFile file, boolean preview, FakeProviders providers, LiveClusterReader cluster) {
+    return run(
+        preview,
+        providers,
+        context -> new RingfenceStack(file, new GoogleGke(), cluster).deploy(context));
+  }
+
+  /** Runs any program. */
+  static StackRun run(boolean preview, FakeProviders providers, Consumer<Context> program) {
     TestOptions options =
         TestOptions.builder()
             .projectName("ringfence")
@@ -49,10 +62,7 @@ record StackRun(FakeProviders providers, TestResult result) {
             .preview(preview)
             .resourceTransformations(java.util.List.of(providers.recorder()))
             .build();
-    TestResult result =
-        PulumiTest.withMocks(providers)
-            .withOptions(options)
-            .runTest(context -> new RingfenceStack(file, new GoogleGke(), cluster).deploy(context));
+    TestResult result = PulumiTest.withMocks(providers).withOptions(options).runTest(program);
     return new StackRun(providers, result);
   }
 
