@@ -78,6 +78,7 @@ class CommittedStacksIT {
   @Test
   @Order(3)
   void prod_goes_in_the_documented_order() throws Exception {
+    prod.file().remove("ringfence:environment");
     prod.file().setIn("ringfence:databases", "/main", "protected", "false");
     prod.up();
     assertThat(locks(prod)).containsExactly(false, false, false);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class Unlocking {
   private static final String DATABASES = "ringfence:databases";
+  private static final String ENVIRONMENT = "ringfence:environment";
 
   private Unlocking() {}
 
@@ -30,13 +31,17 @@ final class Unlocking {
     return false;
   }
 
-  /** The file with no database protected. */
+  /** The file with no database protected, nor the word that makes locks a must. */
   static ObjectNode apply(ObjectNode file) {
     ObjectNode unlocked = file.deepCopy();
     for (JsonNode database : unlocked.path("config").path(DATABASES)) {
       if (database instanceof ObjectNode written && written.has("cloudSql")) {
         written.put("protected", false).remove("locks");
       }
+    }
+    if (unlocked.path("config") instanceof ObjectNode config
+        && config.path(ENVIRONMENT).asText().equalsIgnoreCase("prod")) {
+      config.remove(ENVIRONMENT);
     }
     return unlocked;
   }

@@ -31,6 +31,21 @@ class UnlockingTest {
     assertThat(Unlocking.isNeeded(file("locks: {api: false}"))).isFalse();
   }
 
+  @Test
+  void a_production_stack_which_must_not_be_without_locks_is_none_any_more() {
+    String prod = "  ringfence:environment: prod\n";
+    String staging = "  ringfence:environment: staging\n";
+
+    assertThat(Unlocking.apply(Trees.read(locked() + prod, "test")))
+        .isEqualTo(file("protected: false"));
+    assertThat(Unlocking.apply(Trees.read(locked() + staging, "test")))
+        .isEqualTo(Trees.read(FILE.formatted("protected: false") + staging, "test"));
+  }
+
+  private static String locked() {
+    return FILE.formatted("protected: true");
+  }
+
   private static ObjectNode file(String key) {
     return Trees.read(FILE.formatted(key), "test");
   }
