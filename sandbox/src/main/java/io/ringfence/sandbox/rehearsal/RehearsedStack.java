@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.sandbox.daemon.ClientEnvironment;
 import io.ringfence.sandbox.daemon.SandboxFacts;
 import io.ringfence.sandbox.files.PrivateFiles;
+import io.ringfence.sandbox.tls.CertificateAuthority;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -137,5 +138,8 @@ final class RehearsedStack {
         .putObject("options")
         .put("binary", plan.program());
     PrivateFiles.write(directory.project().resolve("Pulumi.yaml"), Trees.write(project));
+    PrivateFiles.write(
+        directory.project().resolve(StandIns.SEALING_CERTIFICATE),
+        new CertificateAuthority("rehearsal").issueForClient("sealing").certificate());
   }
 }

@@ -17,7 +17,15 @@ import java.util.regex.Pattern;
  * stays as it is. A secret is made up anew, the same for the same encrypted text.
  */
 final class StandIns {
+  /** In the project's folder: what stands in for the certificate that Secrets are sealed for. */
+  static final String SEALING_CERTIFICATE = "sealing-certificate.pem";
+
   private static final String CLUSTER = "ringfence:cluster";
+  private static final String RENDER = "ringfence:render";
+  private static final String MANIFESTS = "rendered";
+
+  /** Of a cluster that is given by its name Google would have to be asked; this one has it all. */
+  private static final String UNREAD_DATAPLANE = "gke-v2";
 
   /** Whose accounts are used, and where. */
   private static final Pattern ELSEWHERE =
@@ -98,6 +106,10 @@ final class StandIns {
     cluster.put("kubeconfig", kubeconfig).put("context", context);
     result.changed().add(CLUSTER + ".kubeconfig");
     result.changed().add(CLUSTER + ".context");
+    if (cluster.has("gke") && !cluster.has("dataplane")) {
+      cluster.put("dataplane", UNREAD_DATAPLANE);
+      result.changed().add(CLUSTER + ".dataplane");
+    }
     for (String key : OF_THE_REAL_CLUSTER) {
       if (cluster.remove(key) != null) {
         result.changed().add(CLUSTER + "." + key);
@@ -107,9 +119,20 @@ final class StandIns {
 
   /** Manifests are written beside the rehearsed file, whatever folder the real one names. */
   private static void moveRendering(ObjectNode config, Result result) {
-    if (config.path("ringfence:render").isTextual()) {
-      config.put("ringfence:render", "rendered");
-      result.changed().add("ringfence:render");
+    if (config.path(RENDER).isTextual()) {
+      config.put(RENDER, MANIFESTS);
+      result.changed().add(RENDER);
+    }
+    if (config.path(RENDER) instanceof ObjectNode render) {
+      replace(render, "directory", MANIFESTS, result);
+      replace(render, "sealingCertificate", SEALING_CERTIFICATE, result);
+    }
+  }
+
+  private static void replace(ObjectNode render, String key, String value, Result result) {
+    if (render.has(key)) {
+      render.put(key, value);
+      result.changed().add(RENDER + "." + key);
     }
   }
 

@@ -25,6 +25,7 @@ class StandInsTest {
               ringfence:cluster:
                 gke: {name: prod, location: europe-west1}
                 expect: prod
+                podRanges: [10.8.0.0/14]
                 requireEnforcement: true
                 dataplane: gke-v2
               ringfence:render: /srv/manifests
@@ -38,6 +39,7 @@ class StandInsTest {
                   gcp:project: acme
                   gcp:region: europe-west1
                   ringfence:cluster:
+                    podRanges: [10.8.0.0/14]
                     dataplane: gke-v2
                     kubeconfig: /sandbox/kubeconfig
                     context: sandbox
@@ -55,6 +57,28 @@ class StandInsTest {
             "ringfence:cluster.kubeconfig",
             "ringfence:cluster.requireEnforcement",
             "ringfence:render");
+  }
+
+  @Test
+  void the_dataplane_that_would_be_read_from_google_is_the_one_that_has_everything() {
+    StandIns.Result result =
+        apply("config: {'ringfence:cluster': {gke: {name: prod, location: europe-west1}}}");
+
+    assertThat(result.file().at("/config/ringfence:cluster/dataplane").asText())
+        .isEqualTo("gke-v2");
+    assertThat(result.changed()).contains("ringfence:cluster.dataplane");
+  }
+
+  @Test
+  void manifests_are_sealed_for_a_certificate_of_the_rehearsals_own() {
+    StandIns.Result result =
+        apply("config: {'ringfence:render': {directory: ../gitops, sealingCertificate: prod.pem}}");
+
+    assertThat(result.file().at("/config/ringfence:render"))
+        .isEqualTo(
+            Trees.read("{directory: rendered, sealingCertificate: sealing-certificate.pem}", "it"));
+    assertThat(result.changed())
+        .contains("ringfence:render.directory", "ringfence:render.sealingCertificate");
   }
 
   @Test
