@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -47,19 +48,24 @@ final class GoogleProjects {
         new Network().setName(network.name()).setAutoCreateSubnetworks(false));
   }
 
-  /** Gives a network private services access over a range of 2^16 addresses. */
-  void connect(Needs.Network network, String firstAddress) {
-    String range = network.name() + "-range";
-    compute(
-        network.project(),
-        "addresses",
-        new Address()
-            .setName(range)
-            .setPurpose("VPC_PEERING")
-            .setAddressType("INTERNAL")
-            .setAddress(firstAddress)
-            .setPrefixLength(16)
-            .setNetwork(path(network.project(), network.name())));
+  /**
+   * Gives a network private services access, each of whose ranges has 2^16 addresses.
+   *
+   * @param firstAddresses one for each of the network's ranges
+   */
+  void connect(Needs.Network network, Iterator<String> firstAddresses) {
+    for (String range : network.ranges()) {
+      compute(
+          network.project(),
+          "addresses",
+          new Address()
+              .setName(range)
+              .setPurpose("VPC_PEERING")
+              .setAddressType("INTERNAL")
+              .setAddress(firstAddresses.next())
+              .setPrefixLength(16)
+              .setNetwork(path(network.project(), network.name())));
+    }
     JsonNode project =
         send(request(api.resourceManagerEndpoint() + "projects/" + network.project()));
     var connection =
@@ -67,7 +73,7 @@ final class GoogleProjects {
             "network",
             path(project.required("projectNumber").asText(), network.name()),
             "reservedPeeringRanges",
-            List.of(range));
+            List.copyOf(network.ranges()));
     await(
         api.serviceNetworkingEndpoint() + "operations",
         post(api.serviceNetworkingEndpoint() + CONNECTIONS, connection));

@@ -1,7 +1,6 @@
 package io.ringfence.sandbox.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +21,34 @@ record Needs(
     Set<String> ranges, List<Network> networks, Set<String> namespaces, Set<Integer> postgres) {
   private static final String DATABASES = "ringfence:databases";
   private static final Pattern VERSION = Pattern.compile("POSTGRES_(\\d+)");
-  private static final Pattern REFERENCE =
-      Pattern.compile(Pattern.quote(DATABASES) + "\\.[^.]+\\.(.+\\.)?stack");
   private static final Pattern NETWORK = Pattern.compile("projects/([^/]+)/global/networks/(.+)");
 
   /** As the program has it for an instance that names none. */
-  private static final String DEFAULT_VERSION = "POSTGRES_17";
+  static final String DEFAULT_VERSION = "POSTGRES_17";
 
   /**
    * A network that exists.
    *
    * @param connected whether it has private services access before the stack comes
+   * @param allocated the names of ranges of that access from which instances take addresses
    */
-  record Network(String project, String name, boolean connected) {}
+  record Network(String project, String name, boolean connected, Set<String> allocated) {
+
+    /** The ranges of its private services access: those that are named, or one. */
+    Set<String> ranges() {
+      return allocated.isEmpty() ? Set.of(name + "-range") : allocated;
+    }
+
+    private boolean isSame(Network other) {
+      return project.equals(other.project) && name.equals(other.name);
+    }
+
+    private Network with(Network other) {
+      Set<String> both = new TreeSet<>(allocated);
+      both.addAll(other.allocated);
+      return new Network(project, name, connected, both);
+    }
+  }
 
   /**
    * The needs of a file.
@@ -53,7 +67,12 @@ record Needs(
         needs.ranges.add(range.asText());
       }
       if (network.path("existing").isTextual()) {
-        needs.add(network(project, network.path("existing").asText(), !range.isTextual()));
+        Set<String> allocated = new TreeSet<>();
+        Optional.of(database.path("cloudSql").path("allocatedRange"))
+            .filter(JsonNode::isTextual)
+            .ifPresent(name -> allocated.add(name.asText()));
+        needs.add(
+            network(project, network.path("existing").asText(), !range.isTextual(), allocated));
       }
       if (database.has("cloudSql")) {
         String name = database.path("cloudSql").path("version").asText(DEFAULT_VERSION);
@@ -88,41 +107,35 @@ record Needs(
   }
 
   private void add(Network network) {
-    boolean known =
-        networks.stream()
-            .anyMatch(
-                one ->
-                    one.project().equals(network.project()) && one.name().equals(network.name()));
-    if (!known) {
-      networks.add(network);
+    for (int i = 0; i < networks.size(); i++) {
+      if (networks.get(i).isSame(network)) {
+        networks.set(i, networks.get(i).with(network));
+        return;
+      }
     }
+    networks.add(network);
   }
 
-  private static Network network(String project, String written, boolean connected) {
+  private static Network network(
+      String project, String written, boolean connected, Set<String> allocated) {
     Matcher path = NETWORK.matcher(written);
     return path.matches()
-        ? new Network(path.group(1), path.group(2), connected)
-        : new Network(project, written, connected);
+        ? new Network(path.group(1), path.group(2), connected, allocated)
+        : new Network(project, written, connected, allocated);
   }
 
   private static void refuseReferences(JsonNode config) {
-    var references = new ArrayList<String>();
-    if (config.path(DATABASES) instanceof ObjectNode databases) {
-      Trees.replaceAll(
-          DATABASES,
-          databases.deepCopy(),
-          (path, value) -> {
-            if (REFERENCE.matcher(path).matches()) {
-              references.add(path);
-            }
-            return Optional.empty();
-          });
-    }
+    List<String> references =
+        config.path(DATABASES).properties().stream()
+            .filter(database -> database.getValue().has("stack"))
+            .map(database -> DATABASES + "." + database.getKey() + ".stack")
+            .toList();
     if (!references.isEmpty()) {
       throw new RehearsalException(
           "A rehearsal cannot reach other stacks, and the file reads from some: %s. Rehearse a copy"
                   .formatted(String.join(", ", references))
-              + " of the file in which these stand as existing databases or networks.");
+              + " of the file in which these stand as existing databases: {addresses:"
+              + " [10.10.10.10]} with the addresses that they have.");
     }
   }
 }

@@ -5,9 +5,11 @@ import io.ringfence.sandbox.daemon.DaemonLauncher;
 import io.ringfence.sandbox.daemon.SandboxFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -141,12 +143,13 @@ public final class Rehearsal implements AutoCloseable {
     SandboxFacts facts =
         control.running().orElseThrow(() -> new RehearsalException("The sandbox has ended."));
     var google = new GoogleProjects(facts.googleApi());
-    int connected = 0;
+    // The real ranges are not in the file; any of loopback's serve.
+    Iterator<String> ranges =
+        IntStream.range(100, 200).mapToObj("127.%d.0.0"::formatted).iterator();
     for (Needs.Network network : needs.networks()) {
       google.create(network);
       if (network.connected()) {
-        // Its real range is not in the file; any of loopback's serves.
-        google.connect(network, "127.%d.0.0".formatted(100 + connected++));
+        google.connect(network, ranges);
       }
     }
     new Namespaces(facts).create(needs.namespaces());

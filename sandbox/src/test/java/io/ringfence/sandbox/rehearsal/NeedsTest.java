@@ -3,7 +3,11 @@ package io.ringfence.sandbox.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.sandbox.files.PrivateFiles;
 import io.ringfence.sandbox.rehearsal.Needs.Network;
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a rehearsal has to make before a stack's file can work. */
@@ -18,7 +22,10 @@ class NeedsTest {
               gcp:project: acme
               ringfence:namespace: shop
               ringfence:databases:
-                main: {cloudSql: {version: POSTGRES_16}, network: {existing: prod}}
+                main:
+                  cloudSql: {version: POSTGRES_16, allocatedRange: first}
+                  network: {existing: prod}
+                second: {cloudSql: {allocatedRange: second}, network: {existing: prod}}
                 other:
                   cloudSql: {tier: db-f1-micro}
                   network: {name: own, privateServiceRange: 10.78.0.0/16}
@@ -40,7 +47,12 @@ class NeedsTest {
 
     assertThat(both.ranges()).containsExactly("10.77.0.0/16", "10.78.0.0/16");
     assertThat(both.networks())
-        .containsExactly(new Network("acme", "prod", true), new Network("host", "far", true));
+        .containsExactly(
+            new Network("acme", "prod", true, Set.of("first", "second")),
+            new Network("host", "far", true, Set.of()));
+    assertThat(both.networks())
+        .extracting(Network::ranges)
+        .containsExactly(Set.of("first", "second"), Set.of("far-range"));
     assertThat(both.namespaces()).containsExactly("backends", "default", "shop");
     assertThat(both.postgres()).containsExactly(16, 17, 18);
   }
@@ -55,12 +67,22 @@ class NeedsTest {
                       ringfence:databases:
                         shared: {stack: {name: acme/shop/prod, database: main}}
                         stack: {existing: {addresses: 10.10.10.10}}
-                        main: {cloudSql: {}, network: {stack: {name: acme/network/prod}}}
+                        main: {cloudSql: {labels: {stack: prod}}, network: {existing: prod}}
                     """))
         .isInstanceOf(RehearsalException.class)
         .hasMessageContaining(
-            ": ringfence:databases.shared.stack, ringfence:databases.main.network.stack")
-        .hasMessageContaining("existing");
+            ": ringfence:databases.shared.stack. Rehearse a copy of the file in which these stand"
+                + " as existing databases");
+  }
+
+  @Test
+  void the_version_of_an_instance_that_names_none_is_the_programs() {
+    JsonNode versions =
+        Trees.read(PrivateFiles.read(Path.of("../docs/ringfence.schema.json")), "schema")
+            .findParent("encryptionKey")
+            .path("version");
+
+    assertThat(versions.path("default").asText()).isEqualTo(Needs.DEFAULT_VERSION);
   }
 
   private static Needs needs(String yaml) {
