@@ -8,6 +8,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.ProviderResource;
 import com.pulumi.resources.Resource;
 import io.ringfence.cluster.live.ClusterAccess;
+import io.ringfence.cluster.live.ClusterAccess.KubeconfigFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
 /** Objects that the engine applies to the cluster. */
 public final class AppliedObjects implements Delivery {
   private final ProviderResource provider;
+
+  /** Connects to the cluster of a context of this machine's kubeconfig. */
+  public static AppliedObjects inContext(String context) {
+    return new AppliedObjects(
+        new KubeconfigFile(Optional.empty(), Optional.of(context)), Optional.empty());
+  }
 
   /**
    * Connects to a cluster.

@@ -1,6 +1,10 @@
 package io.ringfence.cluster;
 
+import io.ringfence.database.Database;
+import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.LoginChoice;
+import io.ringfence.database.Tls;
+import io.ringfence.flow.Peer.Workload;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,34 @@ public record BindingDefinition(
 
   public BindingDefinition {
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+  }
+
+  /**
+   * Binds a workload to a PostgreSQL database of a program: as its first user, with the variables
+   * of PostgreSQL's clients, in objects named {@code WORKLOAD-DATABASE}.
+   */
+  public static BindingDefinition of(Workload workload, Database database) {
+    DatabaseEndpoint endpoint = database.endpoint();
+    String name = workload.name() + "-" + endpoint.database();
+    return new BindingDefinition(
+        name,
+        workload.name(),
+        workload.namespace(),
+        endpoint.database(),
+        Optional.empty(),
+        LoginChoice.first(),
+        name,
+        name,
+        PostgresqlKeys.of(value -> has(endpoint, value)));
+  }
+
+  private static boolean has(DatabaseEndpoint endpoint, BindingValue value) {
+    return switch (value) {
+      case SSL_MODE, SERVER_CA -> endpoint.tls().isPresent();
+      case CLIENT_CERTIFICATE, CLIENT_KEY -> endpoint.tls().flatMap(Tls::client).isPresent();
+      case REPLICA_HOSTS -> !endpoint.replicas().isEmpty();
+      default -> true;
+    };
   }
 
   /** Whether there is anything to keep secret. */

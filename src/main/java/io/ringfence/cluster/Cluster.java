@@ -1,11 +1,13 @@
 package io.ringfence.cluster;
 
+import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The cluster of a stack, and what every object in it has in common. */
 public final class Cluster {
@@ -35,6 +37,16 @@ public final class Cluster {
             "app.kubernetes.io/managed-by", "ringfence",
             "ringfence.io/project", LabelValue.of(project),
             "ringfence.io/stack", LabelValue.of(stack)));
+  }
+
+  /** Names the objects of the running stack, without a prefix. */
+  public static Cluster of(Context context, Delivery delivery, String namespace) {
+    return new Cluster(
+        delivery,
+        namespace,
+        new ObjectNames(Optional.empty()),
+        context.projectName(),
+        context.stackName());
   }
 
   private Cluster(

@@ -1,6 +1,7 @@
 package io.ringfence.config;
 
 import io.ringfence.cluster.BindingValue;
+import io.ringfence.cluster.PostgresqlKeys;
 import io.ringfence.database.Engine;
 import java.util.List;
 import java.util.Locale;
@@ -21,23 +22,7 @@ final class BindingKeyReader {
   /** What a key of a ConfigMap may be, less what would lead out of a folder. */
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}");
 
-  private static final Map<String, BindingValue> POSTGRESQL =
-      Map.of(
-          "PGHOST", BindingValue.HOST,
-          "PGPORT", BindingValue.PORT,
-          "PGDATABASE", BindingValue.DATABASE,
-          "PGUSER", BindingValue.USER,
-          "PGPASSWORD", BindingValue.PASSWORD,
-          "DATABASE_URL", BindingValue.URL);
-
   /** What of encryption there is; the files have the names that Cloud SQL's console gives them. */
-  private static final Map<String, BindingValue> ENCRYPTION =
-      Map.of(
-          "PGSSLMODE", BindingValue.SSL_MODE,
-          "server-ca.pem", BindingValue.SERVER_CA,
-          "client-cert.pem", BindingValue.CLIENT_CERTIFICATE,
-          "client-key.pem", BindingValue.CLIENT_KEY);
-
   private static final List<BindingValue> OTHER =
       List.of(
           BindingValue.HOST,
@@ -109,17 +94,9 @@ final class BindingKeyReader {
           "give it databases and users, an existing one its database, user and password; or choose"
               + " keys, for example {PGHOST: host, PGPORT: port}");
     }
-    var keys = new TreeMap<>(POSTGRESQL);
-    ENCRYPTION.forEach(
-        (key, value) -> {
-          if (database.has(value)) {
-            keys.put(key, value);
-          }
-        });
-    if (database.hasReplicas()) {
-      keys.put("PGHOST_REPLICAS", BindingValue.REPLICA_HOSTS);
-    }
-    return keys;
+    return PostgresqlKeys.of(
+        value ->
+            value == BindingValue.REPLICA_HOSTS ? database.hasReplicas() : database.has(value));
   }
 
   private Map<String, BindingValue> other(Located<String> to, Bindable database) {

@@ -1,6 +1,7 @@
 package io.ringfence.database;
 
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public sealed interface DatabaseDefinition {
    * @param shared those of the users whose passwords other stacks may read
    * @param replicas its read replicas, by their names
    */
+  @RecordBuilder
   record CloudSql(
       String name,
       CloudSqlSettings settings,
@@ -34,7 +36,7 @@ public sealed interface DatabaseDefinition {
       List<String> shared,
       Map<String, ReplicaSettings> replicas,
       Locks locks)
-      implements DatabaseDefinition {
+      implements DatabaseDefinition, DatabaseDefinitionCloudSqlBuilder.With {
     /** Where Cloud SQL for PostgreSQL answers without a proxy. */
     private static final int PORT = 5432;
 
@@ -47,6 +49,20 @@ public sealed interface DatabaseDefinition {
       iamUsers = List.copyOf(iamUsers);
       shared = List.copyOf(shared);
       replicas = Collections.unmodifiableMap(new LinkedHashMap<>(replicas));
+    }
+
+    /** An instance without databases, users, replicas and locks; {@code with} methods add them. */
+    public static CloudSql of(String name, CloudSqlSettings settings, NetworkDefinition network) {
+      return new CloudSql(
+          name,
+          settings,
+          network,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          Locks.all(false));
     }
 
     @Override
