@@ -53,11 +53,12 @@ record Needs(
   /**
    * The needs of a file.
    *
-   * @throws RehearsalException naming each reference to another stack, which cannot be followed
+   * @throws RehearsalException naming what a sandbox cannot have: other stacks, policies of hosts
    */
   static Needs of(Version version) {
     JsonNode config = Trees.read(version.text(), version.label()).path("config");
     refuseReferences(config);
+    refuseHosts(config);
     var needs = new Needs(new TreeSet<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
     String project = config.path("gcp:project").asText();
     for (JsonNode database : config.path(DATABASES)) {
@@ -122,6 +123,15 @@ record Needs(
     return path.matches()
         ? new Network(path.group(1), path.group(2), connected, allocated)
         : new Network(project, written, connected, allocated);
+  }
+
+  /** The sandbox's API server has none of the definitions that dataplanes bring for host names. */
+  private static void refuseHosts(JsonNode config) {
+    if (!config.path("ringfence:hosts").isEmpty() && !config.has("ringfence:render")) {
+      throw new RehearsalException(
+          "A rehearsal's cluster has no policies for host names, and the file has ringfence:hosts."
+              + " Rehearse a copy of the file without them and the flows to them.");
+    }
   }
 
   private static void refuseReferences(JsonNode config) {

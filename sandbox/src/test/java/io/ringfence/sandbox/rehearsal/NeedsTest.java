@@ -76,6 +76,17 @@ class NeedsTest {
   }
 
   @Test
+  void host_names_need_what_a_sandbox_has_not_unless_they_are_rendered() {
+    String hosts = "config: {'ringfence:hosts': {pay: {names: [api.example.com]}}%s}";
+
+    assertThatThrownBy(() -> needs(hosts.formatted("")))
+        .isInstanceOf(RehearsalException.class)
+        .hasMessageContaining("ringfence:hosts");
+    assertThat(needs(hosts.formatted(", 'ringfence:render': gitops")).namespaces())
+        .containsExactly("default");
+  }
+
+  @Test
   void the_version_of_an_instance_that_names_none_is_the_programs() {
     JsonNode versions =
         Trees.read(PrivateFiles.read(Path.of("../docs/ringfence.schema.json")), "schema")
