@@ -45,6 +45,8 @@ class RenderedStackTest {
     assertThat(run.result().exceptions()).isEmpty();
     assertThat(run.providers().registration(KUBERNETES, "cluster").inputs())
         .containsEntry("renderYamlToDirectory", "manifests/test")
+        .containsEntry("skipUpdateUnreachable", "false")
+        .containsEntry("deleteUnreachable", "false")
         .containsEntry("kubeconfig", Map.of())
         .doesNotContainKey("context");
   }

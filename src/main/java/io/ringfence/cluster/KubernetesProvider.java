@@ -51,6 +51,12 @@ final class KubernetesProvider extends ProviderResource {
     @Import(name = "renderYamlToDirectory")
     private final @Nullable Output<String> renderYamlToDirectory;
 
+    @Import(name = "skipUpdateUnreachable", json = true)
+    private final @Nullable Output<Boolean> skipUpdateUnreachable;
+
+    @Import(name = "deleteUnreachable", json = true)
+    private final @Nullable Output<Boolean> deleteUnreachable;
+
     @Import(name = "enableConfigMapMutable", json = true)
     private final Output<Boolean> enableConfigMapMutable = Output.of(true);
 
@@ -66,6 +72,11 @@ final class KubernetesProvider extends ProviderResource {
       this.context = context.map(Output::of).orElse(null);
       this.clusterIdentifier = identity.map(Output::of).orElse(null);
       this.renderYamlToDirectory = directory.map(Output::of).orElse(null);
+      // A variable of the machine may say otherwise: then a create would end the provider, and a
+      // refresh would forget every file.
+      Optional<Output<Boolean>> no = directory.map(rendering -> Output.of(false));
+      this.skipUpdateUnreachable = no.orElse(null);
+      this.deleteUnreachable = no.orElse(null);
     }
 
     /**
