@@ -117,6 +117,9 @@ public final class RingfenceStack {
   private static void export(
       Context context, Databases databases, List<Binding> bindings, Fence fence) {
     context.export("endpoints", Output.of(databases.asOutput()));
+    if (!databases.networksAsOutput().isEmpty()) {
+      context.export("networks", Output.of(databases.networksAsOutput()));
+    }
     if (!databases.sharedPasswords().isEmpty()) {
       context.export("passwords", Output.of(databases.sharedPasswords()).asSecret());
     }

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class FakeProviders implements Mocks {
   static final String INSTANCE = "gcp:sql/databaseInstance:DatabaseInstance";
   static final String POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+  static final String NETWORK = "gcp:compute/network:Network";
   static final String RANGE = "gcp:compute/globalAddress:GlobalAddress";
   static final String CLIENT_CERTIFICATE = "gcp:sql/sslCert:SslCert";
 
@@ -116,7 +117,13 @@ final class FakeProviders implements Mocks {
       state.put("secretOutputNames", List.of("passwords"));
     }
     return CompletableFuture.completedFuture(
-        ResourceResult.of(Optional.of(resource.name + "-id"), state));
+        ResourceResult.of(Optional.of(identifier(resource)), state));
+  }
+
+  private static String identifier(ResourceArgs resource) {
+    return resource.type.equals(NETWORK)
+        ? "projects/test/global/networks/" + resource.name
+        : resource.name + "-id";
   }
 
   /** Records what the program declares, and changes nothing. */

@@ -239,7 +239,15 @@ class RingfenceStackTest {
   void exportsTheEndpointsTheBindingsAndThePolicies() {
     StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
-    assertThat(run.result().outputs()).containsOnlyKeys("endpoints", "bindings", "policies");
+    assertThat(run.result().outputs())
+        .containsOnlyKeys("endpoints", "networks", "bindings", "policies");
+    assertThat(run.output("networks"))
+        .isEqualTo(
+            Map.of(
+                "ringfence",
+                Map.of(
+                    "path", "projects/test/global/networks/ringfence",
+                    "privateServiceRange", "127.77.0.0/16")));
     assertThat(run.output("endpoints"))
         .isEqualTo(
             Map.of(
@@ -342,7 +350,7 @@ class RingfenceStackTest {
                 "ipv4Enabled",
                 false,
                 "privateNetwork",
-                "ringfence-id",
+                "projects/test/global/networks/ringfence",
                 "sslMode",
                 "ENCRYPTED_ONLY"));
   }

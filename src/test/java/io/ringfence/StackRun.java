@@ -11,6 +11,8 @@ import io.ringfence.cluster.live.Enforcement;
 import io.ringfence.cluster.live.LiveCluster;
 import io.ringfence.cluster.live.LiveClusterReader;
 import io.ringfence.config.StackFile;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -71,6 +73,13 @@ record StackRun(FakeProviders providers, TestResult result) {
     return resolved(result.output(name));
   }
 
+  /** The values of all stack outputs, as another stack reads them. */
+  Map<String, Object> outputs() {
+    var outputs = new LinkedHashMap<String, Object>();
+    result.outputs().keySet().forEach(name -> outputs.put(name, output(name)));
+    return outputs;
+  }
+
   static boolean isSecret(Output<?> output) {
     return Internal.of(output).isSecret().join();
   }
@@ -83,8 +92,8 @@ record StackRun(FakeProviders providers, TestResult result) {
     if (value instanceof Output<?> output) {
       return resolved(Internal.of(output).getValueNullable().join());
     }
-    if (value instanceof java.util.Map<?, ?> map) {
-      var copy = new java.util.LinkedHashMap<Object, Object>();
+    if (value instanceof Map<?, ?> map) {
+      var copy = new LinkedHashMap<Object, Object>();
       map.forEach((key, element) -> copy.put(key, resolved(element)));
       return copy;
     }

@@ -2,20 +2,10 @@ package io.ringfence.config;
 
 import inet.ipaddr.IPAddress;
 import io.ringfence.address.Addresses;
+import io.ringfence.database.PrivateServiceRange;
 
 /** Which addresses a stack's file may name: never one that would open more than a database. */
 final class AddressRules {
-  /**
-   * The smallest range of private services access.
-   *
-   * @see <a href="https://cloud.google.com/vpc/docs/configure-private-services-access">Private
-   *     services access</a>
-   */
-  private static final int LONGEST_PREFIX = 24;
-
-  /** Wider than the widest private block, 10.0.0.0/8, cannot be private. */
-  private static final int SHORTEST_PREFIX = 8;
-
   /** A block that is wider holds much else beside a database. */
   private static final int WIDEST_IPV4 = 16;
 
@@ -29,14 +19,13 @@ final class AddressRules {
 
   void checkPrivateServiceRange(String path, Block range) {
     IPAddress block = range.range();
-    int prefix = block.getPrefixLength();
-    if (block.isIPv6() || prefix > LONGEST_PREFIX || prefix < SHORTEST_PREFIX) {
+    if (!PrivateServiceRange.hasItsSize(block)) {
       problems.add(
           path,
           block.toPrefixLengthString(),
           "not the size of a private service range",
           "give an IPv4 block from /8 to /24; /16 is recommended");
-    } else if (!Addresses.isPrivate(block) && !block.isLoopback()) {
+    } else if (!PrivateServiceRange.isPrivate(block)) {
       problems.add(
           path,
           block.toPrefixLengthString(),

@@ -3,7 +3,7 @@ package io.ringfence.config;
 import io.ringfence.schema.Key;
 import java.util.Optional;
 
-/** The network of a Cloud SQL instance: one to create, or one that exists. */
+/** The network of a Cloud SQL instance: one to create, one that exists, or one of another stack. */
 public record NetworkConfig(
     @Key("Creates a network of this name, for a cluster that is put in it afterwards.")
         Optional<String> name,
@@ -15,4 +15,8 @@ public record NetworkConfig(
     @Key(
             "The name of a network that exists, the cluster's own as a rule, or"
                 + " projects/PROJECT/global/networks/NAME for one of another project.")
-        Optional<String> existing) {}
+        Optional<String> existing,
+    @Key(
+            "A network of another stack of Ringfence, with the private services access that it has"
+                + " there.")
+        Optional<StackNetworkConfig> stack) {}

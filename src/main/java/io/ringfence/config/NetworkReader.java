@@ -4,6 +4,7 @@ import io.ringfence.database.NetworkDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the networks of Cloud SQL instances, which must agree where instances share one. */
 final class NetworkReader {
@@ -11,7 +12,7 @@ final class NetworkReader {
   private final Names names;
   private final Problems problems;
   private final AddressRules addressRules;
-  private final Map<String, Located<NetworkDefinition>> known = new LinkedHashMap<>();
+  private final Map<String, Located<NetworkDefinition.Known>> known = new LinkedHashMap<>();
 
   NetworkReader(StackFile file, Names names, Problems problems, AddressRules addressRules) {
     this.file = file;
@@ -25,22 +26,30 @@ final class NetworkReader {
     if (problems.isWithin(path)) {
       return Optional.empty();
     }
-    if (written.isEmpty()
-        || written.get().name().isPresent() == written.get().existing().isPresent()) {
+    if (written.stream().mapToInt(NetworkReader::ways).sum() != 1) {
       problems.add(
           path,
           "a Cloud SQL instance with a private address needs one network",
-          "give {name: …, privateServiceRange: 10.77.0.0/16} to create one, or {existing: NAME}");
+          "give {name: …, privateServiceRange: 10.77.0.0/16} to create one, {existing: NAME}, or"
+              + " {stack: {name: ORGANIZATION/PROJECT/STACK}}");
       return Optional.empty();
     }
-    NetworkConfig network = written.get();
+    NetworkConfig network = written.orElseThrow();
     Optional<NetworkDefinition> definition =
         network
             .name()
             .flatMap(name -> created(path, name, network))
-            .or(() -> network.existing().map(name -> existing(path, name, network)));
+            .or(() -> network.existing().map(name -> existing(path, name, network)))
+            .or(() -> network.stack().map(stack -> ofStack(path, stack, network)));
     definition.ifPresent(one -> checkAgreement(path, one));
     return definition;
+  }
+
+  private static int ways(NetworkConfig network) {
+    return (int)
+        Stream.of(network.name(), network.existing(), network.stack())
+            .filter(Optional::isPresent)
+            .count();
   }
 
   private Optional<NetworkDefinition> created(String path, String name, NetworkConfig network) {
@@ -73,13 +82,28 @@ final class NetworkReader {
         networkPath(name), network.privateServiceRange().map(Block::range));
   }
 
+  /** A network of a stack has an instance in it, and so private services access. */
+  private NetworkDefinition ofStack(String path, StackNetworkConfig stack, NetworkConfig network) {
+    names.checkStack(path + ".stack.name", stack.name());
+    if (network.privateServiceRange().isPresent()) {
+      problems.add(
+          path + ".privateServiceRange",
+          "the network of another stack has private services access there already",
+          "take it out; that stack says what its range is");
+    }
+    return new NetworkDefinition.OfStack(stack.name(), stack.network());
+  }
+
   /** Two databases may share a network, but not with two ideas of it. */
-  private void checkAgreement(String path, NetworkDefinition definition) {
+  private void checkAgreement(String path, NetworkDefinition written) {
+    if (!(written instanceof NetworkDefinition.Known definition)) {
+      return;
+    }
     String network =
         definition instanceof NetworkDefinition.Existing existing
             ? existing.path()
             : networkPath(definition.name());
-    Located<NetworkDefinition> first =
+    Located<NetworkDefinition.Known> first =
         known.computeIfAbsent(network, name -> new Located<>(path, definition));
     if (!first.value().equals(definition)) {
       problems.add(

@@ -212,10 +212,10 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
         certificate.map(one -> new Tls.ClientCertificate(one.cert(), one.privateKey())));
   }
 
-  /** An instance that asks for another range of the network is not held to the stack's. */
+  /** An instance that asks for another range of the network is not held to this one. */
   private static Optional<IPAddress> reservedRange(CloudSql definition, PrivateNetwork network) {
     return definition.settings().allocatedRange().isPresent()
         ? Optional.empty()
-        : network.privateServiceRange();
+        : network.instances();
   }
 }

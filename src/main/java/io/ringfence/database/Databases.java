@@ -18,7 +18,7 @@ public final class Databases {
   private final SecureRandom random;
   private final boolean isProtected;
   private final StackOutputs outputs = new StackOutputs();
-  private final Map<NetworkDefinition, PrivateNetwork> networks = new LinkedHashMap<>();
+  private final Networks networks;
   private final Map<String, Database> databases = new LinkedHashMap<>();
 
   /**
@@ -40,6 +40,13 @@ public final class Databases {
     definitions.stream()
         .filter(OfStack.class::isInstance)
         .forEach(definition -> known.put(definition.name(), provision(definition)));
+    this.networks =
+        new Networks(
+            definitions.stream()
+                .filter(CloudSql.class::isInstance)
+                .map(CloudSql.class::cast)
+                .toList(),
+            outputs);
     for (DatabaseDefinition definition : definitions) {
       String name = definition.name();
       databases.put(
@@ -74,6 +81,11 @@ public final class Databases {
     return output;
   }
 
+  /** As a stack output: what other stacks may know of each network, by its name. */
+  public Map<String, Output<Map<String, Object>>> networksAsOutput() {
+    return networks.asOutput();
+  }
+
   /** The passwords that other stacks may read, by database and user; none unless asked for. */
   public Map<String, Map<String, Output<String>>> sharedPasswords() {
     var shared = new LinkedHashMap<String, Map<String, Output<String>>>();
@@ -95,16 +107,11 @@ public final class Databases {
   private Database provision(DatabaseDefinition definition) {
     if (definition instanceof CloudSql cloudSql) {
       return new CloudSqlDatabase(
-          cloudSql, network(cloudSql.network()), labels, random, ComponentResourceOptions.Empty);
+          cloudSql, networks.of(cloudSql), labels, random, ComponentResourceOptions.Empty);
     }
     if (definition instanceof OfStack ofStack) {
       return new StackDatabase(ofStack, outputs);
     }
     return new ExistingDatabase((Existing) definition);
-  }
-
-  private PrivateNetwork network(NetworkDefinition definition) {
-    return networks.computeIfAbsent(
-        definition, wanted -> new PrivateNetwork(wanted, ComponentResourceOptions.Empty));
   }
 }

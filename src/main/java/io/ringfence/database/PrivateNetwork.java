@@ -12,6 +12,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,15 +33,15 @@ public final class PrivateNetwork extends ComponentResource {
 
   private final String name;
   private final Output<String> path;
-  private final Optional<IPAddress> privateServiceRange;
+  private final Optional<IPAddress> instances;
   private final List<Resource> resources = new ArrayList<>();
 
-  public PrivateNetwork(NetworkDefinition definition, ComponentResourceOptions options) {
+  public PrivateNetwork(NetworkDefinition.Known definition, ComponentResourceOptions options) {
     super("ringfence:database:PrivateNetwork", definition.name(), options);
     this.name = definition.name();
     this.path = path(definition);
-    this.privateServiceRange = definition.privateServiceRange();
-    privateServiceRange.ifPresent(this::createPrivateServicesAccess);
+    this.instances = definition.instances();
+    definition.privateServiceRange().ifPresent(this::createPrivateServicesAccess);
     registerOutputs(Map.of("network", path));
   }
 
@@ -49,9 +50,26 @@ public final class PrivateNetwork extends ComponentResource {
     return path;
   }
 
-  /** The range that was reserved here; unknown where private services access was there already. */
-  public Optional<IPAddress> privateServiceRange() {
-    return privateServiceRange;
+  /**
+   * Where the addresses of its instances lie; unknown where private services access was there
+   * already, unless its own stack said so.
+   */
+  public Optional<IPAddress> instances() {
+    return instances;
+  }
+
+  /**
+   * What other stacks may know of it: {@code path} and, where known, {@code privateServiceRange}.
+   */
+  public Output<Map<String, Object>> asOutput() {
+    return path.applyValue(
+        known -> {
+          var output = new LinkedHashMap<String, Object>();
+          output.put("path", known);
+          instances.ifPresent(
+              range -> output.put("privateServiceRange", range.toPrefixLengthString()));
+          return output;
+        });
   }
 
   /**
@@ -62,9 +80,12 @@ public final class PrivateNetwork extends ComponentResource {
     return List.copyOf(resources);
   }
 
-  private Output<String> path(NetworkDefinition definition) {
+  private Output<String> path(NetworkDefinition.Known definition) {
     if (definition instanceof NetworkDefinition.Existing existing) {
       return Output.of(existing.path());
+    }
+    if (definition instanceof NetworkDefinition.Connected connected) {
+      return Output.of(connected.path());
     }
     var network =
         new Network(

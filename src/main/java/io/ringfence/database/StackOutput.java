@@ -24,7 +24,15 @@ record StackOutput(String wantedAt, String stack, String path, Object value) {
       }
       throw unusable("\"%s\" is not there".formatted(name), "it has " + entries.keySet());
     }
-    throw unusable("it is no group of names", "bring that stack up once with this release");
+    throw noGroup();
+  }
+
+  /** The names in a group. */
+  List<String> names() {
+    if (value instanceof Map<?, ?> entries) {
+      return entries.keySet().stream().map(String::valueOf).toList();
+    }
+    throw noGroup();
   }
 
   /** A whole number under a name. */
@@ -60,8 +68,7 @@ record StackOutput(String wantedAt, String stack, String path, Object value) {
       StackOutput group = entry(name);
       entries.keySet().forEach(key -> texts.put(key.toString(), group.text(key.toString())));
     } else if (has(name)) {
-      throw entry(name)
-          .unusable("it is no group of names", "bring that stack up once with this release");
+      throw entry(name).noGroup();
     }
     return texts;
   }
@@ -75,6 +82,10 @@ record StackOutput(String wantedAt, String stack, String path, Object value) {
       return text;
     }
     throw unusable("it is no text", "bring that stack up once with this release");
+  }
+
+  private UnusableOutputException noGroup() {
+    return unusable("it is no group of names", "bring that stack up once with this release");
   }
 
   /** What is said when the value cannot be used. */

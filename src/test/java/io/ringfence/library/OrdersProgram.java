@@ -38,7 +38,7 @@ public final class OrdersProgram {
   }
 
   /** Declares a database, and two workloads of which one may reach it. */
-  public static void deploy(Context context, Delivery delivery, NetworkDefinition network) {
+  public static void deploy(Context context, Delivery delivery, NetworkDefinition.Known network) {
     var random = new SecureRandom();
     var cluster = Cluster.of(context, delivery, "orders");
     Workload frontend =
