@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two stacks in one namespace, of which the second reads where the first's database is. */
+/**
+ * Two stacks in one namespace, of which the second reads where the first's database is, and has one
+ * of its own in the first's network.
+ */
 @ExtendWith(OnSandbox.class)
 class TwoStacksIT {
   private static final Path SECOND =
@@ -32,6 +35,13 @@ class TwoStacksIT {
 
       second.file().set("ringfence:prefix", "second");
       second.up();
+      var own =
+          new Postgres(
+              cluster.configMap("second-backend-own"), cluster.secret("second-backend-own"));
+      own.write("tea");
+      assertThat(own.read()).isEqualTo("tea");
+      var network = first.google().in(first.network());
+      assertThat(network.remove("instances")).hasSize(2);
       var reporter =
           new Postgres(
               cluster.configMap("second-backend-orders"), cluster.secret("second-backend-orders"));
@@ -46,12 +56,18 @@ class TwoStacksIT {
               Objects.requireNonNull(cluster.policies().get("second-backend"))
                   .path("egress")
                   .toString())
-          .contains(host + "/32", "10.10.10.10/32", "fd00::10/128");
+          .contains(host + "/32", own.host() + "/32", "10.10.10.10/32", "fd00::10/128");
       assertThat(first.stateOnDisk()).doesNotContain(reporter.password());
       assertThat(second.up().summary().resourceChanges()).containsOnlyKeys(OperationType.SAME);
 
       second.destroy();
       assertThat(cluster.versions()).isEqualTo(ofTheFirst);
+      assertThat(second.state().all()).isEmpty();
+      assertThat(Postgres.answers(own.host())).isFalse();
+      assertThat(Postgres.answers(reporter.host())).isTrue();
+      var left = first.google().in(first.network());
+      assertThat(left.remove("instances")).hasSize(1);
+      assertThat(left).isEqualTo(network);
     }
   }
 }
