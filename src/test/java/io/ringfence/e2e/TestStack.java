@@ -63,8 +63,29 @@ final class TestStack implements AutoCloseable {
     return new TestStack(sandbox, name, like, ProjectFiles.BUILT_JAR, Optional.of(other));
   }
 
+  /** The sandbox's committed stack, run by somebody whose own cluster is another. */
+  static TestStack whereKubeconfigIs(Path kubeconfig, Sandbox sandbox, String name) {
+    return new TestStack(
+        sandbox,
+        name,
+        committed("sandbox"),
+        ProjectFiles.BUILT_JAR,
+        Optional.empty(),
+        Map.of("KUBECONFIG", kubeconfig.toString()));
+  }
+
   private TestStack(
       Sandbox sandbox, String name, Path like, ProjectFiles project, Optional<TestStack> beside) {
+    this(sandbox, name, like, project, beside, Map.of());
+  }
+
+  private TestStack(
+      Sandbox sandbox,
+      String name,
+      Path like,
+      ProjectFiles project,
+      Optional<TestStack> beside,
+      Map<String, String> variables) {
     this.kubernetes = sandbox.kubernetes();
     try {
       this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), name);
@@ -74,6 +95,7 @@ final class TestStack implements AutoCloseable {
       moveToSandbox(sandbox);
       createNamespace();
       this.environment = beside.isPresent() ? beside.get().environment : ownEnvironment(sandbox);
+      environment.putAll(variables);
       this.stack = LocalWorkspace.createStack(name, folder, options());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,6 +107,11 @@ final class TestStack implements AutoCloseable {
   /** The file of a stack that is committed, for example {@code prod}. */
   static Path committed(String stack) {
     return Path.of("Pulumi." + stack + ".yaml");
+  }
+
+  /** The project's folder. */
+  Path folder() {
+    return folder;
   }
 
   String namespace() {
