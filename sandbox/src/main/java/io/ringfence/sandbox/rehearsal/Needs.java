@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a stack's file takes for granted, which a rehearsal has to make first.
@@ -137,15 +138,20 @@ record Needs(
   private static void refuseReferences(JsonNode config) {
     List<String> references =
         config.path(DATABASES).properties().stream()
-            .filter(database -> database.getValue().has("stack"))
-            .map(database -> DATABASES + "." + database.getKey() + ".stack")
+            .flatMap(
+                database ->
+                    Stream.of("/stack", "/network/stack")
+                        .filter(place -> !database.getValue().at(place).isMissingNode())
+                        .map(
+                            place -> DATABASES + "." + database.getKey() + place.replace('/', '.')))
             .toList();
     if (!references.isEmpty()) {
       throw new RehearsalException(
           "A rehearsal cannot reach other stacks, and the file reads from some: %s. Rehearse a copy"
                   .formatted(String.join(", ", references))
-              + " of the file in which these stand as existing databases: {addresses:"
-              + " [10.10.10.10]} with the addresses that they have.");
+              + " of the file in which databases stand as existing ones: {addresses:"
+              + " [10.10.10.10]} with the addresses that they have, and networks as {existing:"
+              + " NAME}.");
     }
   }
 }

@@ -58,7 +58,7 @@ class NeedsTest {
   }
 
   @Test
-  void an_endpoint_of_another_stack_is_out_of_reach_and_named_with_what_to_do() {
+  void what_another_stack_says_is_out_of_reach_and_named_with_what_to_do() {
     assertThatThrownBy(
             () ->
                 needs(
@@ -68,11 +68,12 @@ class NeedsTest {
                         shared: {stack: {name: acme/shop/prod, database: main}}
                         stack: {existing: {addresses: 10.10.10.10}}
                         main: {cloudSql: {labels: {stack: prod}}, network: {existing: prod}}
+                        own: {cloudSql: {}, network: {stack: {name: acme/shop/prod}}}
                     """))
         .isInstanceOf(RehearsalException.class)
         .hasMessageContaining(
-            ": ringfence:databases.shared.stack. Rehearse a copy of the file in which these stand"
-                + " as existing databases");
+            ": ringfence:databases.shared.stack, ringfence:databases.own.network.stack. Rehearse a"
+                + " copy of the file in which databases stand as existing ones");
   }
 
   @Test
