@@ -69,6 +69,13 @@ class CloudSqlIT {
         .file()
         .setIn(
             DATABASES,
+            "/main",
+            "iam",
+            "{users: [alice@acme.com], serviceAccounts: [reports@acme.iam.gserviceaccount.com]}");
+    stack
+        .file()
+        .setIn(
+            DATABASES,
             "",
             "vault",
             "{cloudSql: {tier: db-f1-micro}, network: %s, protected: true}"
@@ -101,6 +108,9 @@ class CloudSqlIT {
     assertThat(text(settings, "/denyMaintenancePeriods/0/startDate")).isEqualTo("11-20");
     assertThat(text(settings, "/insightsConfig/queryStringLength")).isEqualTo("4500");
     assertThat(text(settings, "/dataCacheConfig/dataCacheEnabled")).isEqualTo("true");
+    assertThat(settings.path("databaseFlags"))
+        .extracting(flag -> text(flag, "/name") + "=" + text(flag, "/value"))
+        .containsExactlyInAnyOrder("max_connections=150", "cloudsql.iam_authentication=on");
     assertThat(text(settings, "/userLabels/team")).isEqualTo("shop");
     assertThat(text(settings, "/userLabels/ringfence-stack")).isEqualTo("instances");
     assertThat(text(settings, "/ipConfiguration/sslMode"))
