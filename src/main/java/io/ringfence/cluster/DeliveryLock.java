@@ -6,6 +6,7 @@ import com.pulumi.resources.Resource;
 import com.pulumi.resources.Stash;
 import com.pulumi.resources.StashArgs;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps a stack from changing between applying and rendering. The engine would replace the provider
@@ -37,11 +38,12 @@ final class DeliveryLock {
     return Output.tuple(stash.output(), stash.urn())
         .applyValue(
             known -> {
-              String begun = String.valueOf(known.t1);
-              if (!begun.equals(wanted)) {
-                throw new DeliveryChangedException(begun, wanted, known.t2);
+              // An update of other targets does not make the stash, and so nothing has begun.
+              Optional<String> begun = Optional.ofNullable(known.t1).map(String::valueOf);
+              if (begun.isPresent() && !begun.get().equals(wanted)) {
+                throw new DeliveryChangedException(begun.get(), wanted, known.t2);
               }
-              return List.of(stash);
+              return begun.<List<Resource>>map(kept -> List.of(stash)).orElse(List.of());
             });
   }
 }

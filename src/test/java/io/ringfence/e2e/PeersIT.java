@@ -29,13 +29,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(OnSandbox.class)
 class PeersIT {
   private static final Path FOLDER = Path.of("src/test/resources/io/ringfence");
+  private static final Path DEFINITIONS =
+      Path.of("sandbox/src/main/resources/io/ringfence/sandbox/rehearsal");
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @BeforeAll
   static void installDefinitions(Sandbox sandbox) throws IOException {
     try (KubernetesClient kubernetes = sandbox.kubernetes();
-        Stream<Path> files = Files.list(FOLDER.resolve("crds"))) {
+        Stream<Path> files = Files.list(DEFINITIONS)) {
       for (Path file : files.toList()) {
         var definition =
             kubernetes

@@ -17,9 +17,14 @@ import java.util.stream.Stream;
  * @param networks the networks that exist, each once
  * @param namespaces the cluster's namespaces
  * @param postgres the major versions of the servers
+ * @param hostPolicies whether the cluster has to know policies for host names
  */
 record Needs(
-    Set<String> ranges, List<Network> networks, Set<String> namespaces, Set<Integer> postgres) {
+    Set<String> ranges,
+    List<Network> networks,
+    Set<String> namespaces,
+    Set<Integer> postgres,
+    boolean hostPolicies) {
   private static final String DATABASES = "ringfence:databases";
   private static final Pattern VERSION = Pattern.compile("POSTGRES_(\\d+)");
   private static final Pattern NETWORK = Pattern.compile("projects/([^/]+)/global/networks/(.+)");
@@ -54,13 +59,16 @@ record Needs(
   /**
    * The needs of a file.
    *
-   * @throws RehearsalException naming what a sandbox cannot have: other stacks, policies of hosts
+   * @throws RehearsalException naming what a sandbox cannot have: other stacks
    */
   static Needs of(Version version) {
     JsonNode config = Trees.read(version.text(), version.label()).path("config");
     refuseReferences(config);
-    refuseHosts(config);
-    var needs = new Needs(new TreeSet<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
+    boolean hostPolicies =
+        !config.path("ringfence:hosts").isEmpty() && !config.has("ringfence:render");
+    var needs =
+        new Needs(
+            new TreeSet<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>(), hostPolicies);
     String project = config.path("gcp:project").asText();
     for (JsonNode database : config.path(DATABASES)) {
       JsonNode network = database.path("network");
@@ -100,7 +108,8 @@ record Needs(
             new TreeSet<>(ranges),
             new ArrayList<>(networks),
             new TreeSet<>(namespaces),
-            new TreeSet<>(postgres));
+            new TreeSet<>(postgres),
+            hostPolicies || other.hostPolicies);
     both.ranges.addAll(other.ranges);
     both.namespaces.addAll(other.namespaces);
     both.postgres.addAll(other.postgres);
@@ -124,15 +133,6 @@ record Needs(
     return path.matches()
         ? new Network(path.group(1), path.group(2), connected, allocated)
         : new Network(project, written, connected, allocated);
-  }
-
-  /** The sandbox's API server has none of the definitions that dataplanes bring for host names. */
-  private static void refuseHosts(JsonNode config) {
-    if (!config.path("ringfence:hosts").isEmpty() && !config.has("ringfence:render")) {
-      throw new RehearsalException(
-          "A rehearsal's cluster has no policies for host names, and the file has ringfence:hosts."
-              + " Rehearse a copy of the file without them and the flows to them.");
-    }
   }
 
   private static void refuseReferences(JsonNode config) {

@@ -152,7 +152,11 @@ public final class Rehearsal implements AutoCloseable {
         google.connect(network, ranges);
       }
     }
-    new Namespaces(facts).create(needs.namespaces());
+    var cluster = new RehearsedCluster(facts);
+    cluster.create(needs.namespaces());
+    if (needs.hostPolicies()) {
+      cluster.defineHostPolicies(directory.temporary());
+    }
     return facts;
   }
 

@@ -77,14 +77,13 @@ class NeedsTest {
   }
 
   @Test
-  void host_names_need_what_a_sandbox_has_not_unless_they_are_rendered() {
+  void host_names_need_the_policies_of_a_dataplane_unless_they_are_rendered() {
     String hosts = "config: {'ringfence:hosts': {pay: {names: [api.example.com]}}%s}";
 
-    assertThatThrownBy(() -> needs(hosts.formatted("")))
-        .isInstanceOf(RehearsalException.class)
-        .hasMessageContaining("ringfence:hosts");
-    assertThat(needs(hosts.formatted(", 'ringfence:render': gitops")).namespaces())
-        .containsExactly("default");
+    assertThat(needs(hosts.formatted("")).hostPolicies()).isTrue();
+    assertThat(needs(hosts.formatted(", 'ringfence:render': gitops")).hostPolicies()).isFalse();
+    assertThat(needs("config: {}").and(needs(hosts.formatted(""))).hostPolicies()).isTrue();
+    assertThat(needs("config: {}").hostPolicies()).isFalse();
   }
 
   @Test
