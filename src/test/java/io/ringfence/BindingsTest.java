@@ -50,8 +50,8 @@ class BindingsTest {
                 SPRING_DATASOURCE_PASSWORD: password
             """);
 
-    Registration configMap = run.providers().registration(CONFIG_MAP, "backend-main");
-    Registration secret = run.providers().registration(SECRET, "backend-main");
+    Registration configMap = run.providers().registration(CONFIG_MAP, "shop-database");
+    Registration secret = run.providers().registration(SECRET, "shop-database-login");
     assertThat(metadata(configMap)).containsEntry("name", "shop-database");
     assertThat(metadata(secret)).containsEntry("name", "shop-database-login");
     assertThat(configMap.inputs().get("data"))

@@ -165,4 +165,20 @@ class ClusterOfAStackTest {
     assertThat(run.result().exitCode() == 0).isEqualTo(preview);
     assertThat(providers.registrations()).extracting(Registration::type).hasSize(preview ? 4 : 0);
   }
+
+  @Test
+  void anotherClusterInTheSamePlaceIsRefusedBeforeAnObjectIsMade() {
+    providers.keep("cluster-identity", "of-the-old-cluster");
+
+    StackRun run = StackRun.run(stack("{context: prod}"), false, providers, StackRun.ENFORCING);
+
+    assertThat(run.result().exceptions())
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .hasMessageContaining("of-the-old-cluster")
+                    .hasMessageContaining("pulumi state delete --target-dependents"));
+    assertThat(providers.registrations())
+        .noneMatch(object -> object.type().startsWith("kubernetes:"));
+  }
 }

@@ -75,6 +75,7 @@ class RingfenceStackTest {
         .extracting(Registration::id)
         .containsExactlyInAnyOrder(
             FakeProviders.STASH + " delivery",
+            FakeProviders.STASH + " cluster-identity",
             KUBERNETES + " cluster",
             "ringfence:database:PrivateNetwork ringfence",
             NETWORK + " ringfence",
@@ -434,7 +435,11 @@ class RingfenceStackTest {
     assertThat(run.providers().registrations())
         .extracting(Registration::type)
         .containsExactlyInAnyOrder(
-            FakeProviders.STASH, KUBERNETES, "ringfence:policy:Fence", FakeProviders.POLICY);
+            FakeProviders.STASH,
+            FakeProviders.STASH,
+            KUBERNETES,
+            "ringfence:policy:Fence",
+            FakeProviders.POLICY);
     assertThat(run.providers().registration(FakeProviders.POLICY, "web").inputs().toString())
         .contains("cidr=10.10.10.10/32", "cidr=10.10.10.11/32", "port=5433")
         .doesNotContain("ingress");
@@ -490,7 +495,7 @@ class RingfenceStackTest {
             tuple("backend-main", "blue-backend-main"),
             tuple("frontend", "blue-frontend"),
             tuple("backend", "blue-backend"),
-            tuple("default-deny", "blue-default-deny"));
+            tuple("default/default-deny", "blue-default-deny"));
     assertThat(run.output("policies"))
         .isEqualTo(List.of("blue-frontend", "blue-backend", "blue-default-deny"));
     assertThat(run.output("bindings").toString())

@@ -11,9 +11,11 @@ import io.ringfence.cluster.live.ClusterAccess;
 import io.ringfence.cluster.live.ClusterAccess.KubeconfigFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Objects that the engine applies to the cluster. */
 public final class AppliedObjects implements Delivery {
@@ -36,7 +38,14 @@ public final class AppliedObjects implements Delivery {
         new KubernetesProvider(
             "cluster",
             KubernetesProvider.Arguments.applying(access, identity),
-            new DeliveryLock("applied").unchanged());
+            everyLock(identity));
+  }
+
+  private static Output<List<Resource>> everyLock(Optional<String> identity) {
+    Output<List<Resource>> cluster =
+        identity.map(uid -> new ClusterLock(uid).unchanged()).orElse(Output.of(List.of()));
+    return Output.tuple(new DeliveryLock("applied").unchanged(), cluster)
+        .applyValue(locks -> Stream.concat(locks.t1.stream(), locks.t2.stream()).toList());
   }
 
   @Override

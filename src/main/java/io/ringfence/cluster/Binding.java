@@ -99,9 +99,10 @@ public final class Binding extends ComponentResource {
         .asPlaintext();
   }
 
+  /** The engine knows both by the object's name: a binding's may change while the object stays. */
   private ConfigMap configMap(Output<SortedMap<String, String>> content) {
     return new ConfigMap(
-        definition.name(),
+        cluster.qualified(definition.configMap()),
         ConfigMapArgs.builder()
             .metadata(cluster.metadata(definition.configMap(), annotations()))
             .data(content.applyValue(Map::copyOf))
@@ -111,7 +112,7 @@ public final class Binding extends ComponentResource {
 
   private Resource secret(Output<SortedMap<String, String>> content) {
     return cluster.secret(
-        definition.name(),
+        cluster.qualified(definition.secret()),
         cluster.metadata(definition.secret(), annotations()),
         content.applyValue(Map::copyOf),
         cluster.options(this, endpoint.ready()));

@@ -3,6 +3,7 @@ package io.ringfence.config;
 import inet.ipaddr.IPAddress;
 import io.ringfence.address.Addresses;
 import io.ringfence.database.PrivateServiceRange;
+import java.util.List;
 
 /** Which addresses a stack's file may name: never one that would open more than a database. */
 final class AddressRules {
@@ -52,7 +53,25 @@ final class AddressRules {
             "this is not a part of any of the blocks",
             "give a part of one of them, or take it out");
       }
+      if (inside) {
+        checkLeavesBlocks(except, addresses.blocks());
+      }
     }
+  }
+
+  /** A block of which an exception leaves nothing would be allowed after all. */
+  private void checkLeavesBlocks(Located<Block> except, List<Located<Block>> blocks) {
+    IPAddress range = except.value().range();
+    blocks.stream()
+        .filter(block -> range.contains(block.value().range()))
+        .forEach(
+            block ->
+                problems.add(
+                    block.path(),
+                    block.value().range().toPrefixLengthString(),
+                    "the exception %s leaves nothing of this block"
+                        .formatted(range.toPrefixLengthString()),
+                    "take the block or the exception out"));
   }
 
   /** A database's addresses, and blocks of them, are private unless it says that it is public. */

@@ -1,5 +1,6 @@
 package io.ringfence.config;
 
+import inet.ipaddr.IPAddress;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
@@ -62,7 +63,15 @@ final class Contradictions {
   }
 
   private static boolean isEverywhere(Peer peer) {
-    return peer instanceof Peer.Anywhere || peer instanceof Peer.Https;
+    return peer instanceof Peer.Anywhere
+        || peer instanceof Peer.Https
+        || (peer instanceof Peer.Addresses group
+            && group.except().isEmpty()
+            && group.blocks().stream().anyMatch(Contradictions::isEverything));
+  }
+
+  private static boolean isEverything(IPAddress block) {
+    return block.isIPv4() && block.isPrefixed() && block.getPrefixLength() == 0;
   }
 
   private void checkNamesPorts(Located<Flow> located) {

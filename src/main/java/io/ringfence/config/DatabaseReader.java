@@ -36,7 +36,12 @@ final class DatabaseReader {
     this.iamRules = new IamRules(names, problems);
     this.addressRules = new AddressRules(problems);
     this.replicaRules =
-        new ReplicaRules(config, file.value("gcp:project").orElse(""), names, problems);
+        new ReplicaRules(
+            config,
+            file.value("gcp:project").orElse(""),
+            file.value("gcp:region"),
+            names,
+            problems);
     this.networkReader = new NetworkReader(file, names, problems, addressRules);
   }
 

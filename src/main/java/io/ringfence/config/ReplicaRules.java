@@ -12,12 +12,21 @@ import java.util.Optional;
  *     replicas</a>
  */
 final class ReplicaRules {
+  private final Optional<String> stackRegion;
+  private final TierRules tierRules;
   private final StackConfig config;
   private final String project;
   private final Names names;
   private final Problems problems;
 
-  ReplicaRules(StackConfig config, String project, Names names, Problems problems) {
+  ReplicaRules(
+      StackConfig config,
+      String project,
+      Optional<String> stackRegion,
+      Names names,
+      Problems problems) {
+    this.stackRegion = stackRegion;
+    this.tierRules = new TierRules(problems);
     this.config = config;
     this.project = project;
     this.names = names;
@@ -49,20 +58,11 @@ final class ReplicaRules {
           "a database has the name of this replica's instance",
           "rename the replica or the database");
     }
-    replica
-        .tier()
-        .filter(tier -> !primary.edition().offers(tier))
-        .ifPresent(
-            tier ->
-                problems.add(
-                    path + ".tier",
-                    tier,
-                    "the edition " + primary.edition() + " does not offer this machine type",
-                    "a replica has its primary's edition; give a machine of that"));
+    replica.tier().ifPresent(tier -> tierRules.check(path + ".tier", tier, primary.edition()));
     boolean elsewhere =
         replica
             .region()
-            .filter(region -> !Optional.of(region).equals(primary.region()))
+            .filter(region -> !Optional.of(region).equals(primary.region().or(() -> stackRegion)))
             .isPresent();
     if (elsewhere && primary.encryptionKey().isPresent() && replica.encryptionKey().isEmpty()) {
       problems.add(

@@ -75,7 +75,7 @@ public final class Fence extends ComponentResource {
   private static Resource policy(
       PolicySpec spec, PolicyArguments arguments, Cluster cluster, CustomResourceOptions options) {
     return new NetworkPolicy(
-        resourceName(spec, cluster),
+        resourceName(spec),
         NetworkPolicyArgs.builder()
             .metadata(metadata(spec.namespace(), spec.name(), spec.reasons(), cluster))
             .spec(arguments.of(spec))
@@ -95,9 +95,9 @@ public final class Fence extends ComponentResource {
   }
 
   /** A workload's name is unique in the stack; that of what isolates a namespace is not. */
-  private static String resourceName(PolicySpec spec, Cluster cluster) {
+  private static String resourceName(PolicySpec spec) {
     return spec.name().equals(PolicyCompiler.ISOLATION)
-        ? cluster.in(spec.namespace()).qualified(spec.name())
+        ? spec.namespace() + "/" + spec.name()
         : spec.name();
   }
 
