@@ -36,7 +36,7 @@ down: start ## destroy the sandbox's stack, stop the sandbox
 	@$(SANDBOX) stop --directory $(SANDBOX_DIRECTORY)
 
 .PHONY: rehearse
-rehearse: tools $(SANDBOX_JAR) $(PROGRAM_JAR) ## run a real stack's file, STACK=prod, its change and its destroy where nothing real can be reached
+rehearse: tools $(SANDBOX_JAR) $(PROGRAM_JAR) ## run a real stack's file where nothing real can be reached: STACK=prod [FROM=TAG]
 	@$(SANDBOX) rehearse Pulumi.$(STACK).yaml --program $(PROGRAM_JAR) \
 	  --directory .rehearsal/$(STACK) $(if $(FROM),--from "$(FROM)")
 

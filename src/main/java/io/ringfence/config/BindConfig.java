@@ -28,11 +28,13 @@ public record BindConfig(
     @Key(
             value =
                 "The environment variables that the two hold, each with what it says, for example"
-                    + " {SPRING_DATASOURCE_URL: jdbc-url}. Only password and url are in the Secret."
-                    + " Unless said otherwise PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD and"
-                    + " DATABASE_URL, and PGHOST_REPLICAS where there are read replicas; where"
-                    + " engine is other, NAME_HOST, NAME_PORT, NAME_SERVERS and as much of"
-                    + " NAME_DATABASE, NAME_USER and NAME_PASSWORD as is given, after the"
-                    + " database's name.",
+                    + " {SPRING_DATASOURCE_URL: jdbc-url}. Only password, url, client-certificate"
+                    + " and client-key are in the Secret. Unless said otherwise PGHOST, PGPORT,"
+                    + " PGDATABASE, PGUSER, PGPASSWORD and DATABASE_URL; PGHOST_REPLICAS where"
+                    + " there are read replicas; of a Cloud SQL instance PGSSLMODE, server-ca.pem"
+                    + " and, where it asks for a client's certificate, client-cert.pem and"
+                    + " client-key.pem; where engine is other, NAME_HOST, NAME_PORT, NAME_SERVERS"
+                    + " and as much of NAME_DATABASE, NAME_USER and NAME_PASSWORD as is given,"
+                    + " after the database's name.",
             defaultValue = "{}")
         Map<String, BindingValue> keys) {}

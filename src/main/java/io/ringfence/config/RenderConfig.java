@@ -13,5 +13,6 @@ public record RenderConfig(
         Located<String> directory,
     @Key(
             "The file with the certificate for which Secrets are sealed, from the project's folder,"
-                + " as kubeseal --fetch-cert prints it. A stack with a binding needs it.")
+                + " as kubeseal --fetch-cert prints it. A stack with a binding that has a password"
+                + " or another secret needs it.")
         Optional<Located<String>> sealingCertificate) {}
