@@ -43,8 +43,8 @@ public final class AppliedObjects implements Delivery {
 
   private static Output<List<Resource>> everyLock(Optional<String> identity) {
     Output<List<Resource>> cluster =
-        identity.map(uid -> new ClusterLock(uid).unchanged()).orElse(Output.of(List.of()));
-    return Output.tuple(new DeliveryLock("applied").unchanged(), cluster)
+        identity.map(uid -> StackLock.ofCluster(uid).unchanged()).orElse(Output.of(List.of()));
+    return Output.tuple(StackLock.ofDelivery("applied").unchanged(), cluster)
         .applyValue(locks -> Stream.concat(locks.t1.stream(), locks.t2.stream()).toList());
   }
 

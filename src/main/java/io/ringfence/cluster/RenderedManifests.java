@@ -29,7 +29,7 @@ public final class RenderedManifests implements Delivery {
         new KubernetesProvider(
             "cluster",
             KubernetesProvider.Arguments.rendering(manifests.of(stack)),
-            new DeliveryLock("rendered").unchanged());
+            StackLock.ofDelivery("rendered").unchanged());
     this.sealer =
         manifests
             .certificate()
