@@ -33,6 +33,10 @@ class ArchitectureTest {
               "io.ringfence.flow..",
               "io.ringfence.policy",
               "io.ringfence.address..",
+              "io.ringfence.connectivity..",
+              "io.ringfence.manifest..",
+              "io.ringfence.proof..",
+              "io.ringfence.report..",
               "io.ringfence.schema..",
               "io.ringfence.seal..")
           .should()

@@ -1,0 +1,167 @@
+package io.ringfence.connectivity;
+
+import io.ringfence.connectivity.Vertex.Endpoint;
+import io.ringfence.connectivity.Vertex.Outside;
+import io.ringfence.connectivity.Vertex.PodGroup;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Who reaches what in a snapshot. A connection between pods takes the egress of the one and the
+ * ingress of the other; pods that the same policies select are looked at once.
+ *
+ * <p>A pod always reaches itself, and its node reaches it, whatever the policies say; neither is a
+ * row here.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network
+ *     Policies</a>
+ */
+public final class Connectivity {
+  /** One pod by itself always reaches itself, so that there is nothing to say of it. */
+  private static final String POD = "Pod";
+
+  private final Snapshot snapshot;
+  private final List<PodGroup> pods;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final PodSides egress;
+  private final PodSides ingress;
+  private final AddressSet unnamed;
+
+  private Connectivity(Snapshot snapshot, DataplaneSemantics semantics) {
+    this.snapshot = snapshot;
+    this.pods = snapshot.pods();
+    for (int pod = 0; pod < pods.size(); pod++) {
+      numbers.put(pods.get(pod).id(), pod);
+    }
+    var index = new PodIndex(snapshot, semantics);
+    this.egress = new PodSides(snapshot, Direction.EGRESS, index);
+    this.ingress = new PodSides(snapshot, Direction.INGRESS, index);
+    this.unnamed =
+        AddressSet.ALL.difference(
+            AddressSet.union(
+                snapshot.endpoints().stream()
+                    .filter(Endpoint::known)
+                    .map(Endpoint::addresses)
+                    .toList()));
+  }
+
+  /** Reads the policies of a snapshot. */
+  public static Connectivity of(Snapshot snapshot, DataplaneSemantics semantics) {
+    return new Connectivity(snapshot, semantics);
+  }
+
+  /** What was read. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** The addresses at which no endpoint is known to be. */
+  AddressSet unnamed() {
+    return unnamed;
+  }
+
+  /** The pods of this id, where the snapshot has them. */
+  public Optional<PodGroup> pods(String id) {
+    return Optional.ofNullable(numbers.get(id)).map(pods::get);
+  }
+
+  /** On which ports the one pods reach the other. */
+  public Reach between(PodGroup from, PodGroup to) {
+    return between(number(from), number(to));
+  }
+
+  private Reach between(int from, int to) {
+    PodGroup destination = pods.get(to);
+    Reach sent = egress.of(from).with(to, destination);
+    return sent.isNone() ? sent : sent.and(ingress.of(to).with(from, destination));
+  }
+
+  /** On which ports pods reach a database or a host. */
+  public Reach between(PodGroup from, Endpoint to) {
+    return egress.of(number(from)).with(to);
+  }
+
+  /** Which ports of which addresses outside of the cluster pods reach. */
+  public AddressPorts egress(PodGroup from) {
+    return egress.of(number(from)).outside();
+  }
+
+  /** From which addresses outside of the cluster which ports of pods are reached. */
+  public AddressPorts ingress(PodGroup to) {
+    return ingress.of(number(to)).outside();
+  }
+
+  /** The policies that isolate pods in a direction. */
+  public List<Policy> selecting(PodGroup group, Direction direction) {
+    return (direction == Direction.EGRESS ? egress : ingress).policies(number(group));
+  }
+
+  private int number(PodGroup group) {
+    return Optional.ofNullable(numbers.get(group.id()))
+        .orElseThrow(() -> new IllegalArgumentException("not in the snapshot: " + group.id()));
+  }
+
+  /**
+   * All rows: those of each pod in the order of the snapshot, and then those from outside. Rows add
+   * up: what is open to every address stands in a row of its own.
+   */
+  public Stream<Connection> connections() {
+    return Stream.concat(
+        pods.stream().flatMap(this::connectionsFrom), pods.stream().flatMap(this::fromOutside));
+  }
+
+  /** The rows of connections that these pods may open. */
+  public Stream<Connection> connectionsFrom(PodGroup from) {
+    int source = number(from);
+    Stream<Connection> toPods =
+        candidates(source)
+            .filter(to -> to != source || !from.kind().equals(POD))
+            .mapToObj(to -> new Connection(from, pods.get(to), between(source, to)));
+    Stream<Connection> toEndpoints =
+        snapshot.endpoints().stream().map(to -> new Connection(from, to, between(from, to)));
+    return Stream.of(toPods, toEndpoints, toOutside(from))
+        .flatMap(Function.identity())
+        .filter(row -> !row.reach().isNone());
+  }
+
+  /** The cheaper side decides whom to ask: the listed destinations, or who lists the source. */
+  private IntStream candidates(int source) {
+    Side side = egress.of(source);
+    if (!side.isWide()) {
+      return side.listed().stream();
+    }
+    return ingress.podsOfSidesThat(other -> other.mayAllow(source)).stream();
+  }
+
+  private Stream<Connection> toOutside(PodGroup from) {
+    return rows(egress(from)).entrySet().stream()
+        .map(
+            row ->
+                new Connection(from, new Outside(row.getValue()), Reach.certainly(row.getKey())));
+  }
+
+  private Stream<Connection> fromOutside(PodGroup to) {
+    return rows(ingress(to)).entrySet().stream()
+        .map(row -> new Connection(new Outside(row.getValue()), to, Reach.certainly(row.getKey())));
+  }
+
+  /** Addresses of endpoints have rows of their own. */
+  private Map<PortSet, AddressSet> rows(AddressPorts outside) {
+    PortSet everywhere = outside.forEvery(AddressSet.ALL);
+    AddressPorts left =
+        outside.difference(AddressPorts.of(AddressSet.ALL, everywhere)).within(unnamed);
+    var rows = new LinkedHashMap<PortSet, AddressSet>();
+    if (!everywhere.isEmpty()) {
+      rows.put(everywhere, AddressSet.ALL);
+    }
+    left.forEach((ports, addresses) -> rows.merge(ports, addresses, AddressSet::union));
+    return Collections.unmodifiableMap(rows);
+  }
+}

@@ -1,0 +1,52 @@
+package io.ringfence.connectivity;
+
+/**
+ * On which ports one may reach another.
+ *
+ * @param certain open whatever the addresses are that are not known
+ * @param possible open for some of those addresses at least; all of {@code certain} is in it
+ */
+public record Reach(PortSet certain, PortSet possible) {
+  /** No port. */
+  public static final Reach NONE = new Reach(PortSet.NONE, PortSet.NONE);
+
+  /** Every port. */
+  public static final Reach ALL = new Reach(PortSet.ALL, PortSet.ALL);
+
+  /** Ports that are open for certain, and no others. */
+  public static Reach certainly(PortSet ports) {
+    return new Reach(ports, ports);
+  }
+
+  /** What both sides of a connection allow. */
+  Reach and(Reach other) {
+    return new Reach(certain.intersection(other.certain), possible.intersection(other.possible));
+  }
+
+  /** What one or the other rule allows. */
+  Reach or(Reach other) {
+    return new Reach(certain.union(other.certain), possible.union(other.possible));
+  }
+
+  /** Whether no port is open, whatever the addresses are. */
+  public boolean isNone() {
+    return possible.isEmpty();
+  }
+
+  /**
+   * The answer for these ports.
+   *
+   * @param ports at least one
+   */
+  public Verdict verdict(PortSet ports) {
+    if (certain.contains(ports)) {
+      return Verdict.ALLOWED;
+    }
+    if (!possible.overlaps(ports)) {
+      return Verdict.DENIED;
+    }
+    return certain.intersection(ports).equals(possible.intersection(ports))
+        ? Verdict.PARTLY
+        : Verdict.DEPENDS;
+  }
+}
