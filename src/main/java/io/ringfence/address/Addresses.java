@@ -73,13 +73,26 @@ public final class Addresses {
    *     bits behind the prefix are set
    */
   public static IPAddress block(String text) {
-    IPAddress address = parsed(text, BLOCK, "not a block of addresses in CIDR notation");
+    IPAddress address = inBlock(text);
     if (!address.isPrefixBlock()) {
       throw new IllegalArgumentException(
           "bits behind the prefix are set; the block is "
               + address.toPrefixBlock().toPrefixLengthString());
     }
     return address;
+  }
+
+  /**
+   * Reads a block in CIDR notation, in which bits behind the prefix may be set and mean nothing.
+   *
+   * @throws IllegalArgumentException with a message for a person, when it is anything else
+   */
+  public static IPAddress network(String text) {
+    return inBlock(text).toPrefixBlock();
+  }
+
+  private static IPAddress inBlock(String text) {
+    return parsed(text, BLOCK, "not a block of addresses in CIDR notation");
   }
 
   /**

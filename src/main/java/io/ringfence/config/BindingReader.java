@@ -4,6 +4,7 @@ import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.cluster.BindingValue;
 import io.ringfence.database.CloudSqlSettings;
 import io.ringfence.database.LoginChoice;
+import io.ringfence.suggestion.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

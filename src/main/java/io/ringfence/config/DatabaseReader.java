@@ -8,6 +8,7 @@ import io.ringfence.database.DatabaseDefinition.CloudSql;
 import io.ringfence.database.DatabaseDefinition.Existing;
 import io.ringfence.database.DatabaseDefinition.OfStack;
 import io.ringfence.database.IamUser;
+import io.ringfence.suggestion.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.Port;
 import io.ringfence.policy.MetadataServer;
+import io.ringfence.suggestion.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.ringfence.address.Addresses;
 import io.ringfence.flow.Host;
 import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
+import io.ringfence.suggestion.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

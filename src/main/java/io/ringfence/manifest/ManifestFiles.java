@@ -1,0 +1,127 @@
+package io.ringfence.manifest;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reads manifests from files, folders and texts, in YAML or JSON. */
+public final class ManifestFiles {
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+  private ManifestFiles() {}
+
+  /** What a file holds, and what is wrong with it. */
+  private record Contents(List<Manifest> manifests, List<ManifestProblem> problems) {}
+
+  /**
+   * Reads files, whatever they are called, and in folders, and the folders in them, those that are
+   * called {@code .yaml}, {@code .yml} or {@code .json}. What begins with a dot is passed over.
+   *
+   * @throws InvalidManifestsException naming every file that cannot be read, or is malformed, and
+   *     every folder without any
+   */
+  public static List<Manifest> read(List<Path> paths) {
+    var problems = new Problems();
+    List<Path> files = paths.stream().flatMap(path -> files(path, problems)).distinct().toList();
+    List<Contents> contents = files.parallelStream().map(ManifestFiles::read).toList();
+    contents.forEach(file -> problems.addAll(file.problems()));
+    problems.throwIfAny();
+    return contents.stream().flatMap(file -> file.manifests().stream()).toList();
+  }
+
+  /**
+   * Reads a text, in JSON where it begins with a brace.
+   *
+   * @param source what a person knows it by
+   * @throws InvalidManifestsException where it is malformed
+   */
+  public static List<Manifest> parse(String source, String text) {
+    var problems = new Problems();
+    List<Manifest> manifests = parse(source, text, text.stripLeading().startsWith("{"), problems);
+    problems.throwIfAny();
+    return manifests;
+  }
+
+  private static List<Manifest> parse(String source, String text, boolean json, Problems problems) {
+    return json
+        ? new JsonDocuments(source).read(text, problems)
+        : new YamlDocuments(source).read(text, problems);
+  }
+
+  private static Contents read(Path file) {
+    var problems = new Problems();
+    List<Manifest> manifests = List.of();
+    try {
+      boolean json = name(file).endsWith(".json");
+      manifests = parse(file.toString(), Files.readString(file), json, problems);
+    } catch (CharacterCodingException e) {
+      problems.add(unreadable(file, "it is not in UTF-8"));
+    } catch (IOException e) {
+      problems.add(unreadable(file, "it cannot be read"));
+    }
+    return new Contents(manifests, problems.all());
+  }
+
+  private static Stream<Path> files(Path path, Problems problems) {
+    if (!Files.isReadable(path)) {
+      problems.add(unreadable(path, "there is no such file or folder that can be read"));
+      return Stream.of();
+    }
+    if (!Files.isDirectory(path)) {
+      return Stream.of(path);
+    }
+    var files = new ArrayList<Path>();
+    try {
+      Files.walkFileTree(path, new Collector(path, files));
+    } catch (IOException e) {
+      problems.add(unreadable(path, "not all of the folder can be read"));
+    }
+    if (files.isEmpty()) {
+      problems.add(unreadable(path, "there is no manifest in the folder"));
+    }
+    return files.stream().sorted();
+  }
+
+  private static ManifestProblem unreadable(Path path, String message) {
+    return new ManifestProblem(
+        path.toString(), "", message, "name files, or folders with .yaml, .yml or .json files");
+  }
+
+  private static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Path> files;
+
+    Collector(Path root, List<Path> files) {
+      this.root = root;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return !folder.equals(root) && name(folder).startsWith(".")
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (!name(file).startsWith(".") && ENDINGS.stream().anyMatch(name(file)::endsWith)) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
