@@ -140,14 +140,16 @@ public final class Connectivity {
     return ingress.podsOfSidesThat(other -> other.mayAllow(source)).stream();
   }
 
-  private Stream<Connection> toOutside(PodGroup from) {
+  /** The rows of connections to addresses outside of the cluster, without those of endpoints. */
+  public Stream<Connection> toOutside(PodGroup from) {
     return rows(egress(from)).entrySet().stream()
         .map(
             row ->
                 new Connection(from, new Outside(row.getValue()), Reach.certainly(row.getKey())));
   }
 
-  private Stream<Connection> fromOutside(PodGroup to) {
+  /** The rows of connections from addresses outside of the cluster, in the same way. */
+  public Stream<Connection> fromOutside(PodGroup to) {
     return rows(ingress(to)).entrySet().stream()
         .map(row -> new Connection(new Outside(row.getValue()), to, Reach.certainly(row.getKey())));
   }

@@ -1,0 +1,57 @@
+package io.ringfence.report;
+
+import io.ringfence.connectivity.ConnectivityChange;
+import io.ringfence.connectivity.ConnectivityChange.Kind;
+import io.ringfence.connectivity.Vertex;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Changes in a few sentences, for a person who is about to make them. */
+public final class ChangeSummary {
+  private final List<ConnectivityChange> changes;
+
+  public ChangeSummary(List<ConnectivityChange> changes) {
+    this.changes = List.copyOf(changes);
+  }
+
+  /**
+   * How many flows are gained, lost, widened and narrowed; {@code no change in effect} for none.
+   */
+  public String headline() {
+    return Sentences.headline(changes.stream().map(ConnectivityChange::kind).toList());
+  }
+
+  /**
+   * A sentence for each group of changes, what is gained first: {@code gained: shop/api[Deployment]
+   * reaches main on TCP 5432}. None where nothing changes.
+   */
+  public List<String> sentences() {
+    return ChangeGroup.of(changes).stream().map(ChangeSummary::sentence).toList();
+  }
+
+  /** The headline and the sentences. */
+  public List<String> lines() {
+    return Stream.concat(Stream.of(headline()), sentences().stream()).toList();
+  }
+
+  private static String sentence(ChangeGroup group) {
+    String pair =
+        "%s: %s to %s "
+            .formatted(Sentences.word(group.kind()), names(group.from()), names(group.to()));
+    if (group.kind() == Kind.GAINED) {
+      return pair + "on " + group.after();
+    }
+    return group.kind() == Kind.LOST
+        ? pair + "on " + group.before()
+        : pair + "from %s to %s".formatted(group.before(), group.after()) + difference(group);
+  }
+
+  private static String difference(ChangeGroup group) {
+    String gained = group.gained().isNone() ? "" : "; gained " + ReachText.ports(group.gained());
+    return group.lost().isNone() ? gained : gained + "; lost " + ReachText.ports(group.lost());
+  }
+
+  private static String names(List<Vertex> vertices) {
+    return Sentences.and(vertices.stream().map(VertexNames::describe).toList());
+  }
+}

@@ -1,0 +1,22 @@
+package io.ringfence.report;
+
+import io.ringfence.connectivity.Explanation;
+import java.io.IOException;
+
+/** An explanation for a comment. */
+final class ExplanationMarkdown implements FormatWriter<Explanation> {
+  @Override
+  public void write(Explanation explanation, Appendable out) throws IOException {
+    var sentences = new ExplanationSentences(explanation);
+    out.append("**")
+        .append(
+            Markdown.escape(
+                sentences.answer(
+                    VertexNames.describe(explanation.from()),
+                    VertexNames.describe(explanation.to()))))
+        .append("**\n\n");
+    for (String reason : sentences.reasons()) {
+      out.append("- ").append(Markdown.escape(reason)).append('\n');
+    }
+  }
+}
