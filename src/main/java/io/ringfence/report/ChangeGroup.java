@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changes of several pairs that are the same: each source with each destination.
@@ -107,28 +108,36 @@ record ChangeGroup(List<Vertex> from, List<Vertex> to, List<ConnectivityChange> 
 
   /** What was open, for a person. */
   String before() {
-    return ReachText.ports(first().from(), first().to(), first().before());
+    return ReachText.explained(first().from(), first().to(), first().before());
   }
 
   /** What is open, for a person. */
   String after() {
-    return ReachText.ports(first().from(), first().to(), first().after());
+    return ReachText.explained(first().from(), first().to(), first().after());
+  }
+
+  /** What is new, for a person; empty where nothing is. */
+  Optional<String> gained() {
+    return kind() == Kind.GAINED ? Optional.of(after()) : text(gained(first()));
+  }
+
+  /** What is gone, for a person; empty where nothing is. */
+  Optional<String> lost() {
+    return kind() == Kind.LOST ? Optional.of(before()) : text(lost(first()));
+  }
+
+  private Optional<String> text(Reach reach) {
+    return reach.isNone()
+        ? Optional.empty()
+        : Optional.of(ReachText.ports(first().from(), first().to(), reach));
   }
 
   /** What is new, as far as it is certain and beyond. */
-  Reach gained() {
-    return gained(first());
-  }
-
-  /** What is gone, as far as it is certain and beyond. */
-  Reach lost() {
-    return lost(first());
-  }
-
   static Reach gained(ConnectivityChange change) {
     return beyond(change.gained(), change.after(), change.before());
   }
 
+  /** What is gone, as far as it is certain and beyond. */
   static Reach lost(ConnectivityChange change) {
     return beyond(change.lost(), change.before(), change.after());
   }

@@ -1,7 +1,6 @@
 package io.ringfence.report;
 
 import io.ringfence.connectivity.ConnectivityChange;
-import io.ringfence.connectivity.ConnectivityChange.Kind;
 import io.ringfence.connectivity.Vertex;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ public final class ChangeSummary {
 
   /**
    * A sentence for each group of changes, what is gained first: {@code gained: shop/api[Deployment]
-   * reaches main on TCP 5432}. None where nothing changes.
+   * to main on TCP 5432}. None where nothing changes.
    */
   public List<String> sentences() {
     return ChangeGroup.of(changes).stream().map(ChangeSummary::sentence).toList();
@@ -38,17 +37,15 @@ public final class ChangeSummary {
     String pair =
         "%s: %s to %s "
             .formatted(Sentences.word(group.kind()), names(group.from()), names(group.to()));
-    if (group.kind() == Kind.GAINED) {
-      return pair + "on " + group.after();
-    }
-    return group.kind() == Kind.LOST
-        ? pair + "on " + group.before()
-        : pair + "from %s to %s".formatted(group.before(), group.after()) + difference(group);
-  }
-
-  private static String difference(ChangeGroup group) {
-    String gained = group.gained().isNone() ? "" : "; gained " + ReachText.ports(group.gained());
-    return group.lost().isNone() ? gained : gained + "; lost " + ReachText.ports(group.lost());
+    return switch (group.kind()) {
+      case GAINED -> pair + "on " + group.after();
+      case LOST -> pair + "on " + group.before();
+      case WIDENED, NARROWED, CHANGED ->
+          pair
+              + "from %s to %s".formatted(group.before(), group.after())
+              + group.gained().map("; gained "::concat).orElse("")
+              + group.lost().map("; lost "::concat).orElse("");
+    };
   }
 
   private static String names(List<Vertex> vertices) {

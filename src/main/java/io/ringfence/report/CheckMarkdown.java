@@ -11,7 +11,7 @@ final class CheckMarkdown implements FormatWriter<CheckReport> {
     findings(report.findings().stream().filter(Finding::violated).toList(), out);
     List<Finding> held = report.findings().stream().filter(found -> !found.violated()).toList();
     if (!held.isEmpty()) {
-      MarkdownOutput.fold(out, held.size() + " hold", body -> findings(held, body));
+      MarkdownOutput.fold(out, "What holds: " + held.size(), body -> findings(held, body));
     }
     MarkdownOutput.notes(out, report.notes());
   }

@@ -45,7 +45,11 @@ public final class ConnectivityReport {
     return switch (format) {
       case TEXT -> new ConnectivityText();
       case JSON -> new ConnectivityJson();
-      default -> throw Format.refused(format, "this report", List.of(Format.TEXT, Format.JSON));
+      case MARKDOWN -> new ConnectivityMarkdown();
+      case CSV -> new ConnectivityCsv();
+      case DOT -> new ConnectivityGraph(new Dot());
+      case MERMAID -> new ConnectivityGraph(new Mermaid());
+      case HTML -> throw new IllegalArgumentException("");
     };
   }
 }

@@ -80,7 +80,11 @@ public final class DiffReport {
     return switch (format) {
       case TEXT -> new DiffText();
       case JSON -> new DiffJson();
-      default -> throw Format.refused(format, "this report", List.of(Format.TEXT, Format.JSON));
+      case MARKDOWN -> new DiffMarkdown();
+      case CSV -> new DiffCsv();
+      case DOT -> new DiffGraph(new Dot());
+      case MERMAID -> new DiffGraph(new Mermaid());
+      case HTML -> throw new IllegalArgumentException("");
     };
   }
 }

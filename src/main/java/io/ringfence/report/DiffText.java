@@ -10,8 +10,10 @@ import java.util.Map;
 /** What is different, for a person at a terminal: the most important first. */
 final class DiffText implements FormatWriter<DiffReport> {
   private static final int INDENT = 2;
-  private static final int DETAILS = 5;
+  private static final int DETAILS = 6;
   private static final int LABELS = 15;
+  private static final int FROM = 6;
+  private static final int TO = 4;
 
   @Override
   public void write(DiffReport report, Appendable out) throws IOException {
@@ -37,41 +39,25 @@ final class DiffText implements FormatWriter<DiffReport> {
     text.line().line(0, title);
     int width = TextOutput.width(statements.keySet().stream());
     for (Map.Entry<String, List<Vertex>> statement : statements.entrySet()) {
-      text.list(
-          INDENT,
-          statement.getKey(),
-          width,
-          statement.getValue().stream().map(VertexNames::describe).toList());
+      text.list(INDENT, statement.getKey(), width, describe(statement.getValue()));
     }
   }
 
   private static void group(
       TextOutput text, ChangeGroup group, DecidingRules rules, Parties parties) throws IOException {
-    text.list(
-        0,
-        Sentences.sign(group.kind()),
-        0,
-        group.from().stream().map(VertexNames::describe).toList());
+    text.list(0, Sentences.sign(group.kind()) + " from", FROM, describe(group.from()));
     text.list(
         INDENT,
-        "->",
-        1,
+        "to",
+        TO,
         parties.group(group.from(), group.to()).stream().map(Party::describe).toList());
     if (group.kind() != Kind.GAINED && group.kind() != Kind.LOST) {
       detail(text, "before", List.of(group.before()));
       detail(text, "after", List.of(group.after()));
     }
-    if (group.kind() == Kind.GAINED) {
-      detail(text, "gained", List.of(group.after()));
-    } else if (!group.gained().isNone()) {
-      detail(text, "gained", List.of(ReachText.ports(group.gained())));
-    }
+    detail(text, "gained", group.gained().stream().toList());
     detail(text, "allowed by", rules.gained(group.changes()));
-    if (group.kind() == Kind.LOST) {
-      detail(text, "lost", List.of(group.before()));
-    } else if (!group.lost().isNone()) {
-      detail(text, "lost", List.of(ReachText.ports(group.lost())));
-    }
+    detail(text, "lost", group.lost().stream().toList());
     detail(text, "was allowed by", rules.lost(group.changes()));
   }
 
@@ -81,5 +67,9 @@ final class DiffText implements FormatWriter<DiffReport> {
       text.list(DETAILS, heading, LABELS, List.of(line));
       heading = "";
     }
+  }
+
+  private static List<String> describe(List<Vertex> vertices) {
+    return vertices.stream().map(VertexNames::describe).toList();
   }
 }

@@ -8,13 +8,10 @@ final class ExplanationMarkdown implements FormatWriter<Explanation> {
   @Override
   public void write(Explanation explanation, Appendable out) throws IOException {
     var sentences = new ExplanationSentences(explanation);
-    out.append("**")
-        .append(
-            Markdown.escape(
-                sentences.answer(
-                    VertexNames.describe(explanation.from()),
-                    VertexNames.describe(explanation.to()))))
-        .append("**\n\n");
+    String answer =
+        sentences.answer(
+            VertexNames.describe(explanation.from()), VertexNames.describe(explanation.to()));
+    out.append("**").append(Markdown.escape(answer)).append("**\n\n");
     for (String reason : sentences.reasons()) {
       out.append("- ").append(Markdown.escape(reason)).append('\n');
     }

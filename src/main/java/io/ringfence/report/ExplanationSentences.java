@@ -31,21 +31,23 @@ final class ExplanationSentences {
   String answer(String from, String to) {
     PortSet asked = explanation.ports();
     PortSet certain = explanation.reach().certain();
-    PortSet possible = explanation.reach().possible();
     String may = from + " may reach " + to + " ";
     return switch (explanation.verdict()) {
       case ALLOWED -> may + ReachText.on(asked) + ".";
       case DENIED -> from + " may not reach " + to + " " + ReachText.on(asked) + ".";
       case PARTLY -> may + ReachText.on(certain) + ", but not on any other of " + asked + ".";
       case DEPENDS ->
-          may
-              + (certain.isEmpty() ? "" : ReachText.on(certain) + ", and ")
-              + "perhaps "
-              + ReachText.on(possible.difference(certain))
-              + ": that "
-              + VertexNames.dependence(explanation.from(), explanation.to())
-              + ".";
+          may + (certain.isEmpty() ? "" : ReachText.on(certain) + ", and ") + depends() + ".";
     };
+  }
+
+  private String depends() {
+    String rest =
+        ReachText.on(explanation.reach().possible().difference(explanation.reach().certain()));
+    String dependence = VertexNames.dependence(explanation.from(), explanation.to());
+    return VertexNames.isUnknown(explanation.from(), explanation.to())
+        ? "perhaps " + rest + ": that " + dependence
+        : rest + " " + dependence;
   }
 
   /** What decides, a sentence each, the side where the connection leaves first. */

@@ -75,13 +75,11 @@ enum ExposureWay {
   }
 
   private static List<String> rows(Stream<Connection> outside) {
-    return outside
-        .map(
-            row -> {
-              Vertex addresses = row.from() instanceof Outside ? row.from() : row.to();
-              return ReachText.ports(row.reach()) + ", " + VertexNames.describe(addresses);
-            })
-        .sorted()
-        .toList();
+    return outside.map(ExposureWay::text).sorted().toList();
+  }
+
+  private static String text(Connection row) {
+    Vertex addresses = row.from() instanceof Outside ? row.from() : row.to();
+    return row.reach().certain() + ", " + VertexNames.describe(addresses);
   }
 }

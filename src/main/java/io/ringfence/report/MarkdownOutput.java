@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Parts of a comment. */
 final class MarkdownOutput {
+  private static final int NAMES = 10;
+
   private MarkdownOutput() {}
 
   /** Writes what is folded. */
@@ -30,6 +32,21 @@ final class MarkdownOutput {
               body.append("- ").append(Markdown.escape(note)).append('\n');
             }
           });
+    }
+  }
+
+  /** An item of a list: words, and the first names of those that they are about. */
+  static void item(Appendable out, String words, List<String> names) throws IOException {
+    out.append("- ").append(Markdown.escape(words)).append(": ");
+    names(out, names);
+    out.append('\n');
+  }
+
+  /** The first names, and how many more there are. */
+  static void names(Appendable out, List<String> names) throws IOException {
+    out.append(Markdown.code(names.subList(0, Math.min(NAMES, names.size()))));
+    if (names.size() > NAMES) {
+      out.append(" and %d more".formatted(names.size() - NAMES));
     }
   }
 }

@@ -19,7 +19,8 @@ record RowGroup(String ports, List<Party> to) {
     var byPorts = new LinkedHashMap<String, List<Vertex>>();
     for (Connection row : rows) {
       byPorts
-          .computeIfAbsent(ReachText.ports(from, row.to(), row.reach()), ports -> new ArrayList<>())
+          .computeIfAbsent(
+              ReachText.explained(from, row.to(), row.reach()), ports -> new ArrayList<>())
           .add(row.to());
     }
     return byPorts.entrySet().stream()

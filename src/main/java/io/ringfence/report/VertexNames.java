@@ -43,17 +43,26 @@ final class VertexNames {
         : AddressSet.text(range);
   }
 
+  /** Whether an address that is not known is why a reach between the two is only possible. */
+  static boolean isUnknown(Vertex from, Vertex to) {
+    return (from instanceof PodGroup && to instanceof PodGroup)
+        || (other(from, to) instanceof Endpoint endpoint && !endpoint.known());
+  }
+
   /** Why a reach between the two is only possible, when it is. */
   static String dependence(Vertex from, Vertex to) {
     if (from instanceof PodGroup && to instanceof PodGroup) {
       return "depends on the addresses of the pods";
     }
-    Vertex other = from instanceof PodGroup ? to : from;
-    if (other instanceof Endpoint endpoint) {
+    if (other(from, to) instanceof Endpoint endpoint) {
       return endpoint.known()
           ? "for some addresses of " + endpoint.name() + " alone"
           : "depends on the address of " + endpoint.name();
     }
     return "for some of the addresses alone";
+  }
+
+  private static Vertex other(Vertex from, Vertex to) {
+    return from instanceof PodGroup ? to : from;
   }
 }
