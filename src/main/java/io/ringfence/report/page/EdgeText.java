@@ -2,6 +2,7 @@ package io.ringfence.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What is written of an edge. */
 final class EdgeText {
@@ -42,11 +43,11 @@ final class EdgeText {
   static String searched(Edge edge, Node from, Node to) {
     return String.join(
             "\n", searched(from), searched(to), edge.before().orElse(""), edge.after().orElse(""))
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 
   /** What a filter searches of a node, in lowercase. */
   static String searched(Node node) {
-    return (node.label() + "\n" + node.group().orElse("")).toLowerCase(java.util.Locale.ROOT);
+    return (node.label() + "\n" + node.group().orElse("")).toLowerCase(Locale.ROOT);
   }
 }

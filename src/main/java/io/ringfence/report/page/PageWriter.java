@@ -19,6 +19,7 @@ import static j2html.TagCreator.style;
 import static j2html.TagCreator.title;
 
 import j2html.rendering.FlatHtml;
+import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.BodyTag;
 import j2html.tags.specialized.HeadTag;
@@ -78,7 +79,7 @@ public final class PageWriter {
         script(rawHtml(Resources.script())));
   }
 
-  private static <T extends j2html.tags.ContainerTag<T>> T lines(T tag, DomContent... children) {
+  private static <T extends ContainerTag<T>> T lines(T tag, DomContent... children) {
     for (DomContent child : children) {
       tag.with(NEW_LINE).with(child);
     }
