@@ -140,23 +140,27 @@ public final class Connectivity {
     return ingress.podsOfSidesThat(other -> other.mayAllow(source)).stream();
   }
 
-  private Stream<Connection> toOutside(PodGroup from) {
-    return rows(egress(from)).entrySet().stream()
+  /** The rows of connections to addresses outside of the cluster, without those of endpoints. */
+  public Stream<Connection> toOutside(PodGroup from) {
+    return rows(egress(from), unnamed).entrySet().stream()
         .map(
             row ->
                 new Connection(from, new Outside(row.getValue()), Reach.certainly(row.getKey())));
   }
 
-  private Stream<Connection> fromOutside(PodGroup to) {
-    return rows(ingress(to)).entrySet().stream()
+  /**
+   * The rows of connections from addresses outside of the cluster, with those of endpoints, which
+   * open no connections by their names.
+   */
+  public Stream<Connection> fromOutside(PodGroup to) {
+    return rows(ingress(to), AddressSet.ALL).entrySet().stream()
         .map(row -> new Connection(new Outside(row.getValue()), to, Reach.certainly(row.getKey())));
   }
 
-  /** Addresses of endpoints have rows of their own. */
-  private Map<PortSet, AddressSet> rows(AddressPorts outside) {
+  private static Map<PortSet, AddressSet> rows(AddressPorts outside, AddressSet told) {
     PortSet everywhere = outside.forEvery(AddressSet.ALL);
     AddressPorts left =
-        outside.difference(AddressPorts.of(AddressSet.ALL, everywhere)).within(unnamed);
+        outside.difference(AddressPorts.of(AddressSet.ALL, everywhere)).within(told);
     var rows = new LinkedHashMap<PortSet, AddressSet>();
     if (!everywhere.isEmpty()) {
       rows.put(everywhere, AddressSet.ALL);

@@ -109,19 +109,25 @@ public final class SemanticDiff {
     return whole;
   }
 
-  /** Endpoints have changes of their own, and what is new for all other addresses is for all. */
+  /**
+   * As destinations endpoints have changes of their own; they open no connections by their names.
+   * What is new for all other addresses is for all.
+   */
   private void addCell(
       PodGroup pods,
       Direction direction,
       List<PortSet> ports,
       AddressSet addresses,
       List<ConnectivityChange> changes) {
-    AddressSet unnamed = before.unnamed().intersection(after.unnamed());
-    AddressSet left = addresses.intersection(unnamed);
+    AddressSet told =
+        direction == Direction.EGRESS
+            ? before.unnamed().intersection(after.unnamed())
+            : AddressSet.ALL;
+    AddressSet left = addresses.intersection(told);
     if (left.isEmpty()) {
       return;
     }
-    var outside = new Outside(left.equals(unnamed) ? AddressSet.ALL : left);
+    var outside = new Outside(left.equals(told) ? AddressSet.ALL : left);
     Reach was = Reach.certainly(ports.get(0));
     Reach is = Reach.certainly(ports.get(1));
     changes.add(

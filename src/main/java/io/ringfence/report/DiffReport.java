@@ -1,0 +1,90 @@
+package io.ringfence.report;
+
+import io.ringfence.connectivity.Connectivity;
+import io.ringfence.connectivity.ConnectivityChange;
+import io.ringfence.connectivity.DataplaneSemantics;
+import io.ringfence.connectivity.SemanticDiff;
+import java.io.IOException;
+import java.util.List;
+
+/** What is different between two states in who reaches what. */
+public final class DiffReport {
+  private final Connectivity before;
+  private final Connectivity after;
+  private final DataplaneSemantics semantics;
+  private final List<String> notes;
+  private final List<ConnectivityChange> changes;
+  private final ExposureDiff exposure;
+
+  /**
+   * Compares two states.
+   *
+   * @param semantics those that both were read with
+   * @param notes sentences for a person, for example what was left out; programs do not get them
+   */
+  public DiffReport(
+      Connectivity before, Connectivity after, DataplaneSemantics semantics, List<String> notes) {
+    this.before = before;
+    this.after = after;
+    this.semantics = semantics;
+    this.notes = List.copyOf(notes);
+    this.changes = List.copyOf(new SemanticDiff(before, after).changes());
+    this.exposure = new ExposureDiff(before, after, changes);
+  }
+
+  /**
+   * Whether the two mean the same: nobody reaches more or less, and nothing is more or less open to
+   * pods that are yet to come.
+   */
+  public boolean isEmpty() {
+    return changes.isEmpty() && exposure.clusterChanges().isEmpty();
+  }
+
+  /** How many flows are gained, lost, widened and narrowed, in one line. */
+  public String headline() {
+    return changes.isEmpty() && !isEmpty()
+        ? "no flow changes, but what is open to every pod does"
+        : Sentences.headline(changes.stream().map(ConnectivityChange::kind).toList());
+  }
+
+  Connectivity before() {
+    return before;
+  }
+
+  Connectivity after() {
+    return after;
+  }
+
+  DataplaneSemantics semantics() {
+    return semantics;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  List<ConnectivityChange> changes() {
+    return changes;
+  }
+
+  ExposureDiff exposure() {
+    return exposure;
+  }
+
+  /** Writes the report. */
+  public void write(Format format, Appendable out) throws IOException {
+    writer(format).write(this, out);
+  }
+
+  private static FormatWriter<DiffReport> writer(Format format) {
+    return switch (format) {
+      case TEXT -> new DiffText();
+      case JSON -> new DiffJson();
+      case MARKDOWN -> new DiffMarkdown();
+      case CSV -> new DiffCsv();
+      case DOT -> new DiffGraph(new Dot());
+      case MERMAID -> new DiffGraph(new Mermaid());
+      case HTML -> throw new IllegalArgumentException("");
+    };
+  }
+}
