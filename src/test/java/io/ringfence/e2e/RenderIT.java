@@ -44,7 +44,7 @@ class RenderIT {
       assertThat(manifests.files()).isEmpty();
 
       UpResult up = stack.up();
-      assertThat(new Events(stack.events()).diagnostics("info", "info#err", "warning", "error"))
+      assertThat(new Events(stack.events()).diagnostics("warning", "error"))
           .isEmpty();
       assertThat(cluster.size()).isZero();
       Map<String, String> secret = unsealed(stack, manifests, controller);
