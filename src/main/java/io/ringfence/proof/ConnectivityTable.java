@@ -89,19 +89,20 @@ public record ConnectivityTable(SortedMap<String, SortedMap<String, Reach>> rows
     var changes = new ArrayList<TableChange>();
     for (String from : names(before.rows, rows)) {
       for (String to : names(before.row(from), row(from))) {
-        Reach was = before.everything(from, to, workloads);
-        Reach is = everything(from, to, workloads);
-        boolean lost = !is.possible().contains(before.at(from, to).possible());
-        boolean gained = !was.possible().contains(at(from, to).possible());
-        boolean settled =
-            !was.certain().contains(at(from, to).certain())
-                || !is.certain().contains(before.at(from, to).certain());
-        if (lost || gained || settled) {
+        Reach was = before.at(from, to);
+        Reach is = at(from, to);
+        boolean lost = !isWithin(was, everything(from, to, workloads));
+        boolean gained = !isWithin(is, before.everything(from, to, workloads));
+        if (lost || gained) {
           changes.add(new TableChange(from, to, was, is));
         }
       }
     }
     return changes;
+  }
+
+  private static boolean isWithin(Reach one, Reach other) {
+    return other.certain().contains(one.certain()) && other.possible().contains(one.possible());
   }
 
   private SortedMap<String, Reach> row(String from) {

@@ -27,8 +27,8 @@ final class Invariants {
   }
 
   void check(Invariant invariant) {
-    for (Vertex from : vertices(meanings.of(invariant.from()))) {
-      for (Vertex to : vertices(meanings.of(invariant.to()))) {
+    for (Vertex from : sources(meanings.of(invariant.from()))) {
+      for (Vertex to : destinations(meanings.of(invariant.to()))) {
         if (from instanceof PodGroup || to instanceof PodGroup) {
           check(invariant, new Judge.Pair(from, to, reach(from, to)));
         }
@@ -66,15 +66,27 @@ final class Invariants {
         : actual.between(source, (PodGroup) to);
   }
 
-  /** Addresses of endpoints are not looked at twice. */
-  private List<Vertex> vertices(Meaning meaning) {
-    var vertices = new ArrayList<Vertex>();
-    snapshot.pods().stream().filter(meaning.pods()).forEach(vertices::add);
-    List<Endpoint> endpoints = snapshot.endpoints().stream().filter(meaning.endpoints()).toList();
-    vertices.addAll(endpoints);
-    if (!meaning.addresses().isEmpty() && (endpoints.isEmpty() || meaning.everyone())) {
-      vertices.add(new Outside(meaning.addresses()));
+  /** Databases and hosts open no connections. */
+  private List<Vertex> sources(Meaning meaning) {
+    var sources = new ArrayList<Vertex>(pods(meaning));
+    if (!meaning.addresses().isEmpty()) {
+      sources.add(new Outside(meaning.addresses()));
     }
-    return vertices;
+    return sources;
+  }
+
+  /** Addresses of endpoints are not looked at twice. */
+  private List<Vertex> destinations(Meaning meaning) {
+    var destinations = new ArrayList<Vertex>(pods(meaning));
+    List<Endpoint> endpoints = snapshot.endpoints().stream().filter(meaning.endpoints()).toList();
+    destinations.addAll(endpoints);
+    if (!meaning.addresses().isEmpty() && (endpoints.isEmpty() || meaning.everyone())) {
+      destinations.add(new Outside(meaning.addresses()));
+    }
+    return destinations;
+  }
+
+  private List<PodGroup> pods(Meaning meaning) {
+    return snapshot.pods().stream().filter(meaning.pods()).toList();
   }
 }

@@ -6,13 +6,16 @@ import io.ringfence.connectivity.Vertex;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.PodGroup;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Judges pairs against what is demanded of them, and keeps what it finds. */
 final class Judge {
   private final Reasons reasons;
   private final List<Violation> violations = new ArrayList<>();
   private final List<String> undecided = new ArrayList<>();
+  private final Set<String> judged = new HashSet<>();
 
   Judge(Reasons reasons) {
     this.reasons = reasons;
@@ -31,7 +34,7 @@ final class Judge {
     PortSet open = pair.isKnown() ? pair.reach().possible() : pair.reach().certain();
     PortSet found = open.intersection(ports);
     if (!found.isEmpty()) {
-      violations.add(violation(demand, pair, "may reach", found, fix));
+      add(violation(demand, pair, "may reach", found, fix), pair);
     } else {
       noteUndecided(demand, pair, pair.reach().possible().intersection(ports));
     }
@@ -42,9 +45,22 @@ final class Judge {
     PortSet open = pair.isKnown() ? pair.reach().certain() : pair.reach().possible();
     PortSet missing = ports.difference(open);
     if (!missing.isEmpty()) {
-      violations.add(violation(demand, pair, "may not reach", missing, fix));
+      add(violation(demand, pair, "may not reach", missing, fix), pair);
     } else {
       noteUndecided(demand, pair, ports.difference(pair.reach().certain()));
+    }
+  }
+
+  /** What holds for all pods of a workload is said once, not for each sort of them. */
+  private void add(Violation violation, Pair pair) {
+    String sort =
+        String.join(
+            " ",
+            violation.where(),
+            VertexName.withoutVariant(pair.from()),
+            VertexName.withoutVariant(pair.to()));
+    if (judged.add(sort)) {
+      violations.add(violation);
     }
   }
 
@@ -58,7 +74,8 @@ final class Judge {
   }
 
   private void noteUndecided(String demand, Pair pair, PortSet ports) {
-    if (!ports.isEmpty()) {
+    if (!ports.isEmpty()
+        && VertexName.of(pair.from()).equals(VertexName.withoutVariant(pair.from()))) {
       undecided.add(
           "%s: whether %s may reach %s on %s depends on its address, which is not known yet"
               .formatted(demand, VertexName.of(pair.from()), VertexName.of(pair.to()), ports));

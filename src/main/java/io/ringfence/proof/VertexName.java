@@ -8,6 +8,13 @@ import io.ringfence.connectivity.Vertex.PodGroup;
 final class VertexName {
   private VertexName() {}
 
+  /** The same for all sorts of pods of a workload. */
+  static String withoutVariant(Vertex vertex) {
+    String name = of(vertex);
+    int labels = name.indexOf(WorkloadVariants.SEPARATOR);
+    return labels < 0 ? name : name.substring(0, labels);
+  }
+
   static String of(Vertex vertex) {
     if (vertex instanceof Outside outside) {
       return outside.addresses().describe();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,8 +91,17 @@ final class Witnesses {
         .forEach(namespace -> add(namespace, "other", UNDECLARED, Map.of(), namespace));
   }
 
+  private static String text(Map<String, String> labels) {
+    return labels.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(","));
+  }
+
   private void addVariant(Workload workload, Map<String, String> labels) {
-    add(workload.namespace(), workload.name() + " " + labels, "Workload", labels, workload);
+    add(
+        workload.namespace(),
+        workload.name() + WorkloadVariants.SEPARATOR + text(labels),
+        "Workload",
+        labels,
+        workload);
   }
 
   private void add(

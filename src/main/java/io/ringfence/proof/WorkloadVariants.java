@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param others the other selectors
  */
 record WorkloadVariants(LabelSelector own, List<LabelSelector> others) {
+  /** Between the workload's name, which has no space, and the labels of some of its pods. */
+  static final String SEPARATOR = " with ";
 
   /** Labels that the workload's selector matches, each set once, without the simplest of all. */
   Stream<Map<String, String>> all() {
