@@ -16,6 +16,6 @@ public record InvariantConfig(
                 + " port.")
         Optional<Ports> ports,
     @Key(
-            "allowed: all of from reach all of to on all of the ports; denied: nobody of from"
-                + " reaches anybody of to on any of them.")
+            "allowed: all of from reach all of to on all of the ports, where anywhere is the"
+                + " outside; denied: nobody of from reaches anybody of to on any of them.")
         Demand verdict) {}

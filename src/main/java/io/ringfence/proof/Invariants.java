@@ -9,6 +9,7 @@ import io.ringfence.connectivity.Vertex.Outside;
 import io.ringfence.connectivity.Vertex.PodGroup;
 import io.ringfence.flow.Invariant;
 import io.ringfence.flow.Invariant.Demand;
+import io.ringfence.flow.Peer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,13 +28,24 @@ final class Invariants {
   }
 
   void check(Invariant invariant) {
-    for (Vertex from : sources(meanings.of(invariant.from()))) {
-      for (Vertex to : destinations(meanings.of(invariant.to()))) {
+    for (Vertex from : sources(meaning(invariant.from(), invariant.demand()))) {
+      for (Vertex to : destinations(meaning(invariant.to(), invariant.demand()))) {
         if (from instanceof PodGroup || to instanceof PodGroup) {
           check(invariant, new Judge.Pair(from, to, reach(from, to)));
         }
       }
     }
+  }
+
+  /**
+   * A denial for everybody is one for each of them. That everybody is allowed is said of the
+   * outside: whether other pods may leave is for their own policies to say.
+   */
+  private Meaning meaning(Peer peer, Demand demand) {
+    Meaning meaning = meanings.of(peer);
+    return meaning.everyone() && demand == Demand.ALLOWED
+        ? Meaning.addresses(meaning.addresses())
+        : meaning;
   }
 
   private void check(Invariant invariant, Judge.Pair pair) {

@@ -29,12 +29,22 @@ final class Judge {
     violations.add(violation);
   }
 
+  /** What holds for all pods of a workload is said once, not for each sort of them. */
+  void add(Violation violation, Vertex from, Vertex to) {
+    String sort =
+        String.join(
+            " ", violation.where(), VertexName.withoutVariant(from), VertexName.withoutVariant(to));
+    if (judged.add(sort)) {
+      violations.add(violation);
+    }
+  }
+
   /** Demands that none of the ports is open; one of several known addresses is enough to fail. */
   void deny(String demand, Pair pair, PortSet ports, String fix) {
     PortSet open = pair.isKnown() ? pair.reach().possible() : pair.reach().certain();
     PortSet found = open.intersection(ports);
     if (!found.isEmpty()) {
-      add(violation(demand, pair, "may reach", found, fix), pair);
+      add(violation(demand, pair, "may reach", found, fix), pair.from(), pair.to());
     } else {
       noteUndecided(demand, pair, pair.reach().possible().intersection(ports));
     }
@@ -45,22 +55,9 @@ final class Judge {
     PortSet open = pair.isKnown() ? pair.reach().certain() : pair.reach().possible();
     PortSet missing = ports.difference(open);
     if (!missing.isEmpty()) {
-      add(violation(demand, pair, "may not reach", missing, fix), pair);
+      add(violation(demand, pair, "may not reach", missing, fix), pair.from(), pair.to());
     } else {
       noteUndecided(demand, pair, ports.difference(pair.reach().certain()));
-    }
-  }
-
-  /** What holds for all pods of a workload is said once, not for each sort of them. */
-  private void add(Violation violation, Pair pair) {
-    String sort =
-        String.join(
-            " ",
-            violation.where(),
-            VertexName.withoutVariant(pair.from()),
-            VertexName.withoutVariant(pair.to()));
-    if (judged.add(sort)) {
-      violations.add(violation);
     }
   }
 

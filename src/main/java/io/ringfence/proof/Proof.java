@@ -1,6 +1,7 @@
 package io.ringfence.proof;
 
 import io.ringfence.connectivity.AddressPorts;
+import io.ringfence.connectivity.AddressSet;
 import io.ringfence.connectivity.Connectivity;
 import io.ringfence.connectivity.DataplaneSemantics;
 import io.ringfence.connectivity.Direction;
@@ -87,7 +88,7 @@ public final class Proof {
             .certain()
             .difference(is.certain())
             .union(should.possible().difference(is.possible()));
-    judge.add(violation(from, to, more, less));
+    judge.add(violation(from, to, more, less), from, to);
   }
 
   private void compareOutside(PodGroup pods, Judge judge) {
@@ -96,25 +97,25 @@ public final class Proof {
       AddressPorts should = expectation.outside(pods, direction);
       if (!is.equals(should)) {
         is.difference(should)
-            .forEach(
-                (ports, addresses) ->
-                    judge.add(
-                        outside(pods, direction, new Outside(addresses), ports, PortSet.NONE)));
+            .forEach((ports, some) -> outside(pods, direction, some, ports, PortSet.NONE, judge));
         should
             .difference(is)
-            .forEach(
-                (ports, addresses) ->
-                    judge.add(
-                        outside(pods, direction, new Outside(addresses), PortSet.NONE, ports)));
+            .forEach((ports, some) -> outside(pods, direction, some, PortSet.NONE, ports, judge));
       }
     }
   }
 
-  private Violation outside(
-      PodGroup pods, Direction direction, Outside outside, PortSet more, PortSet less) {
-    return direction == Direction.EGRESS
-        ? violation(pods, outside, more, less)
-        : violation(outside, pods, more, less);
+  private void outside(
+      PodGroup pods,
+      Direction direction,
+      AddressSet addresses,
+      PortSet more,
+      PortSet less,
+      Judge judge) {
+    var outside = new Outside(addresses);
+    Vertex from = direction == Direction.EGRESS ? pods : outside;
+    Vertex to = direction == Direction.EGRESS ? outside : pods;
+    judge.add(violation(from, to, more, less), from, to);
   }
 
   private Violation violation(Vertex from, Vertex to, PortSet more, PortSet less) {
