@@ -155,6 +155,10 @@ final class Field {
   }
 
   void wrongType(String expected) {
+    if (isAbsent()) {
+      add("it is missing", "write " + expected);
+      return;
+    }
     boolean scalar = node.isValueNode() && !node.isTextual();
     String fix =
         expected.equals("a text") && scalar

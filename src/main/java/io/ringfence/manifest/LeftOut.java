@@ -19,12 +19,16 @@ final class LeftOut {
 
   /** An object of a kind that is not read, or a policy of a form that is not. */
   void add(ObjectType type, Field root) {
-    String kind = type.kind();
-    if (kind.endsWith(POLICY) || POLICY_KINDS.contains(kind)) {
+    if (isPolicy(type)) {
       policies.computeIfAbsent(type.toString(), unknown -> new ArrayList<>()).add(name(root));
     } else {
       counts.merge(type.toString(), 1, Integer::sum);
     }
+  }
+
+  /** Whether an object of a type is a policy, by whatever dataplane. */
+  static boolean isPolicy(ObjectType type) {
+    return type.kind().endsWith(POLICY) || POLICY_KINDS.contains(type.kind());
   }
 
   private static String name(Field root) {

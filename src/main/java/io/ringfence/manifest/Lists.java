@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Takes lists of objects apart, those of any kind and those of one kind. */
-final class Lists {
+public final class Lists {
   private static final String LIST = "List";
   private static final String KIND = "kind";
   private static final String VERSION = "apiVersion";
@@ -15,7 +15,7 @@ final class Lists {
   private Lists() {}
 
   /** The objects of a list; an object by itself is returned as it is. */
-  static Stream<Manifest> flatten(Manifest manifest) {
+  public static Stream<Manifest> flatten(Manifest manifest) {
     JsonNode content = manifest.content();
     String kind = content.path(KIND).asText("");
     JsonNode items = content.path("items");

@@ -1,5 +1,6 @@
 package io.ringfence.manifest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 
@@ -33,5 +34,13 @@ public final class SnapshotReader {
     var collected = new SnapshotBuilder();
     objects.forEach(collected::add);
     return collected.build();
+  }
+
+  /** Whether objects of a kind count, or may count, for who reaches what. */
+  public static boolean counts(JsonNode content) {
+    ObjectType type = ObjectType.of(content);
+    return WorkloadReader.reads(type)
+        || type.is("", ObjectHeader.NAMESPACE)
+        || LeftOut.isPolicy(type);
   }
 }

@@ -19,7 +19,7 @@ public final class Unknown {
   private Unknown() {}
 
   /** Whether it is this. */
-  static boolean is(JsonNode node) {
+  public static boolean is(JsonNode node) {
     return node.isTextual() && node.textValue().equals(TEXT);
   }
 }

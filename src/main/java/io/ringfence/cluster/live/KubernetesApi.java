@@ -76,7 +76,7 @@ public final class KubernetesApi implements LiveClusterReader {
   }
 
   /** The client wraps what happened on the way in words of its own. */
-  private static String deepest(Throwable problem) {
+  static String deepest(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {
       cause = cause.getCause();
