@@ -18,14 +18,27 @@ public record Reach(PortSet certain, PortSet possible) {
     return new Reach(ports, ports);
   }
 
+  /** The ports that are open for every one of these addresses, and for one of them at least. */
+  public static Reach of(AddressPorts open, AddressSet addresses) {
+    return new Reach(open.forEvery(addresses), open.forAny(addresses));
+  }
+
   /** What both sides of a connection allow. */
   Reach and(Reach other) {
-    return new Reach(certain.intersection(other.certain), possible.intersection(other.possible));
+    PortSet perhaps = possible.intersection(other.possible);
+    return isCertain() && other.isCertain()
+        ? certainly(perhaps)
+        : new Reach(certain.intersection(other.certain), perhaps);
   }
 
   /** What one or the other rule allows. */
   Reach or(Reach other) {
     return new Reach(certain.union(other.certain), possible.union(other.possible));
+  }
+
+  /** Whether no address that is not known decides about a port. */
+  boolean isCertain() {
+    return certain.equals(possible);
   }
 
   /** Whether no port is open, whatever the addresses are. */
