@@ -34,6 +34,8 @@ public final class PortSet {
 
   private final ImmutableRangeSet<Integer> numbers;
   private final ImmutableSet<Name> names;
+  private final int lowest;
+  private final int highest;
   private final int hash;
 
   private record Name(Protocol protocol, String name) {}
@@ -43,6 +45,8 @@ public final class PortSet {
     this.numbers = numbers;
     this.names =
         ImmutableSet.copyOf(Sets.filter(names, name -> !numbers.encloses(numbers(name.protocol))));
+    this.lowest = numbers.isEmpty() ? 0 : numbers.span().lowerEndpoint();
+    this.highest = numbers.isEmpty() ? 0 : numbers.span().upperEndpoint() - 1;
     this.hash = Objects.hash(numbers, this.names);
   }
 
@@ -120,6 +124,9 @@ public final class PortSet {
     if (equals(ALL) || equals(other)) {
       return other;
     }
+    if (isApart(other)) {
+      return NONE;
+    }
     return other.equals(ALL)
         ? this
         : of(
@@ -127,6 +134,13 @@ public final class PortSet {
             Sets.union(names, other.names).stream()
                 .filter(name -> contains(name) && other.contains(name))
                 .collect(ImmutableSet.toImmutableSet()));
+  }
+
+  /** The quick answer for most pairs of a map; those that are not apart need a second look. */
+  private boolean isApart(PortSet other) {
+    return names.isEmpty()
+        && other.names.isEmpty()
+        && (lowest > other.highest || highest < other.lowest);
   }
 
   private ImmutableRangeSet<Integer> common(PortSet other) {

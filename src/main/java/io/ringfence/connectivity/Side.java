@@ -33,6 +33,10 @@ final class Side {
   private final Map<String, PortSet> endpoints = new HashMap<>();
   private final RoaringBitmap byAddress;
   private final AddressPorts outside;
+
+  /** With a pod of which nobody knows where it is, such as most pods of a manifest. */
+  private final Reach anywhere;
+
   private PortGrant everyone = PortGrant.NONE;
 
   /**
@@ -51,6 +55,7 @@ final class Side {
       }
     }
     this.outside = isolated ? addedUp() : AddressPorts.of(AddressSet.ALL, PortSet.ALL);
+    this.anywhere = Reach.of(outside, AddressSet.ALL);
     this.byAddress =
         index.at(AddressSet.union(blocks.values().stream().flatMap(List::stream).toList()));
     if (!byAddress.isEmpty()) {
@@ -119,8 +124,12 @@ final class Side {
       }
     }
     return byAddress.contains(pod)
-        ? Reach.of(outside, index.addresses(pod)).or(Reach.certainly(sure))
+        ? at(index.addresses(pod)).or(Reach.certainly(sure))
         : Reach.certainly(sure);
+  }
+
+  private Reach at(AddressSet addresses) {
+    return addresses.equals(AddressSet.ALL) ? anywhere : Reach.of(outside, addresses);
   }
 
   /** What is allowed with something that policies know by name. */
