@@ -15,9 +15,10 @@ import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.database.Databases;
 import io.ringfence.database.DestroyLock;
 import io.ringfence.database.InstanceLabels;
+import io.ringfence.database.PlannedEndpoints;
 import io.ringfence.policy.PostureNotices;
 import io.ringfence.policy.pulumi.Fence;
-import io.ringfence.policy.pulumi.FenceBuilder;
+import io.ringfence.proof.Declaration;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class RingfenceStack {
 
   /** Declares what a stack's file says. */
   void deploy(Context context, Declarations declared) {
+    Declaration declaration = declaration(declared);
+    Fence.prove(declaration, PlannedEndpoints.of(declared.databases()));
+
     var random = new SecureRandom();
     Cluster cluster = cluster(declared, context, random);
     Databases databases =
@@ -67,12 +71,20 @@ public final class RingfenceStack {
     List<Binding> bindings = new Bindings(declared.bindings(), databases, cluster, random).all();
 
     warn(context, declared);
-    Fence fence = fence(declared, databases, bindings, cluster);
+    Fence fence =
+        new Fence(
+            "fence",
+            declaration,
+            databases.endpoints(),
+            bindings,
+            cluster,
+            ComponentResourceOptions.Empty);
 
     if (databases.anyProvisioned()) {
       lock(databases, bindings, fence);
     }
     export(context, databases, bindings, fence);
+    new Effect(context).report(fence, declaration);
   }
 
   private Cluster cluster(Declarations declared, Context context, SecureRandom random) {
@@ -85,17 +97,15 @@ public final class RingfenceStack {
         context.stackName());
   }
 
-  private static Fence fence(
-      Declarations declared, Databases databases, List<Binding> bindings, Cluster cluster) {
-    FenceBuilder fence =
-        Fence.in(cluster, declared.cluster().dataplane())
-            .postures(declared.postures())
-            .isolated(declared.isolate());
-    declared.workloads().forEach(fence::fence);
-    databases.endpoints().forEach(fence::reach);
-    bindings.forEach(fence::after);
-    declared.flows().forEach(fence::allow);
-    return fence.build("fence", ComponentResourceOptions.Empty);
+  private static Declaration declaration(Declarations declared) {
+    return new Declaration(
+        declared.workloads(),
+        declared.flows(),
+        declared.invariants(),
+        declared.peers(),
+        declared.postures(),
+        declared.cluster().dataplane(),
+        declared.isolate());
   }
 
   private static void warn(Context context, Declarations declared) {

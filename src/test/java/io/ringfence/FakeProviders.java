@@ -28,6 +28,8 @@ final class FakeProviders implements Mocks {
   /** What each instance's server is signed by. */
   static final String SERVER_CA = "-----BEGIN CERTIFICATE-----";
 
+  private static final String OWN_OUTPUTS = "pulumi:pulumi:readStackOutputs";
+
   static final String STASH = "pulumi:index:Stash";
   static final String STACK = "pulumi:pulumi:StackReference";
 
@@ -38,6 +40,7 @@ final class FakeProviders implements Mocks {
   private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
   private final Map<String, Object> kept = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> addresses;
+  private Map<String, Object> lastOutputs = Map.of();
 
   /**
    * Makes providers.
@@ -51,6 +54,12 @@ final class FakeProviders implements Mocks {
   /** Another stack with these outputs, of which {@code passwords} is a secret. */
   FakeProviders with(String stack, Map<String, Object> outputs) {
     stacks.put(stack, outputs);
+    return this;
+  }
+
+  /** What the stack's last update exported. */
+  FakeProviders after(Map<String, Object> outputs) {
+    lastOutputs = outputs;
     return this;
   }
 
@@ -80,6 +89,9 @@ final class FakeProviders implements Mocks {
 
   @Override
   public CompletableFuture<Map<String, Object>> callAsync(CallArgs call) {
+    if (call.token.equals(OWN_OUTPUTS)) {
+      return CompletableFuture.completedFuture(Map.of("outputs", lastOutputs));
+    }
     calls.add(new Call(call.token, call.args));
     Map<String, Object> answer = answers.get(call.token);
     return answer == null

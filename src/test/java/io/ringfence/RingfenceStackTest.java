@@ -241,7 +241,8 @@ class RingfenceStackTest {
     StackRun run = StackRun.update(sandbox, "127.77.0.3");
 
     assertThat(run.result().outputs())
-        .containsOnlyKeys("endpoints", "networks", "bindings", "policies");
+        .containsOnlyKeys(
+            "endpoints", "networks", "bindings", "policies", "connectivity", "postures");
     assertThat(run.output("networks"))
         .isEqualTo(
             Map.of(

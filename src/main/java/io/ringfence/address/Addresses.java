@@ -40,6 +40,12 @@ public final class Addresses {
 
   private static final IPAddress SHARED_ADDRESS_SPACE = block("100.64.0.0/10");
 
+  /** RFC 1918, RFC 6598, RFC 4193. */
+  private static final List<IPAddress> PRIVATE =
+      Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
+          .map(Addresses::block)
+          .toList();
+
   private static final List<IPAddress> NOT_PUBLIC =
       Stream.of(
               "0.0.0.0/8",
@@ -121,6 +127,11 @@ public final class Addresses {
         && !address.isLinkLocal()
         && !address.isMulticast()
         && NOT_PUBLIC.stream().noneMatch(block -> block.contains(address));
+  }
+
+  /** The blocks for private use: all addresses of which {@link #isPrivate} is true. */
+  public static List<IPAddress> privateBlocks() {
+    return PRIVATE;
   }
 
   /** An address as text; a block with its prefix. */

@@ -4,6 +4,7 @@ import io.ringfence.cluster.BindingDefinition;
 import io.ringfence.cluster.gke.GkeSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
+import io.ringfence.flow.Invariant;
 import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.PolicyCompiler;
@@ -70,6 +71,7 @@ final class DeclarationReader {
     List<Namespaces> namespaces = new NamespacesReader(config, names, problems).read();
     var peers = new PeerTable(config, file, workloads, databases, namespaces, problems);
     List<Flow> flows = new FlowReader(config, peers, hostRules, problems).read();
+    List<Invariant> invariants = new InvariantReader(peers, problems).read(config.invariants());
     new Contradictions(config, problems).checkWorkloads(workloads);
     List<BindingDefinition> bindings = new BindingReader(config, file, names, problems).read();
     boolean seals = bindings.stream().anyMatch(BindingDefinition::hasSecret);
@@ -82,6 +84,8 @@ final class DeclarationReader {
         databases,
         workloads,
         flows,
+        invariants,
+        peers.all(),
         bindings,
         config.postures(),
         config.isolate());

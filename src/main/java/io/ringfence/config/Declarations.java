@@ -6,6 +6,8 @@ import io.ringfence.cluster.ObjectNames;
 import io.ringfence.cluster.gke.GkeSettings;
 import io.ringfence.database.DatabaseDefinition;
 import io.ringfence.flow.Flow;
+import io.ringfence.flow.Invariant;
+import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Postures;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param databases what there is to reach
  * @param workloads what is fenced
  * @param flows who may talk to whom
+ * @param invariants what must hold of the policies
+ * @param peers all that flows may name, in the order of the file, what is built in first
  * @param bindings who learns of which database
  * @param postures how tightly the policies follow the flows
  * @param isolate whether all other pods of the namespace are cut off
@@ -36,6 +40,8 @@ public record Declarations(
     List<DatabaseDefinition> databases,
     List<Workload> workloads,
     List<Flow> flows,
+    List<Invariant> invariants,
+    List<Peer> peers,
     List<BindingDefinition> bindings,
     Postures postures,
     boolean isolate) {}

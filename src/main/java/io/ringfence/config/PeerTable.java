@@ -68,6 +68,11 @@ final class PeerTable {
     return peer;
   }
 
+  /** All of them, what is built in first. */
+  List<Peer> all() {
+    return List.copyOf(peers.values());
+  }
+
   private void addBuiltIn() {
     add(new Peer.Anywhere());
     add(new Peer.Dns());

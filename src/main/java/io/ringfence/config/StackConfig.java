@@ -56,6 +56,12 @@ public record StackConfig(
         List<Located<FlowConfig>> flows,
     @Key(
             value =
+                "What must hold of the policies, however the flows change: a preview of a stack in"
+                    + " which one is violated fails, and names the rules that decide.",
+            defaultValue = "[]")
+        List<Located<InvariantConfig>> invariants,
+    @Key(
+            value =
                 "How tightly the policies follow the flows: open allows everything, portable allows"
                     + " a database's port at any address, strict allows exactly the addresses that"
                     + " the database got.",

@@ -95,7 +95,7 @@ public final class Connectivity {
 
   /** From which addresses outside of the cluster which ports of pods are reached. */
   public AddressPorts ingress(PodGroup to) {
-    return ingress.of(number(to)).outside();
+    return ingress.of(number(to)).outside(to);
   }
 
   /** The policies that isolate pods in a direction. */

@@ -22,20 +22,7 @@ public record ConnectivityChange(Vertex from, Vertex to, Reach before, Reach aft
 
   /** What sort of change it is. */
   public Kind kind() {
-    if (before.isNone()) {
-      return Kind.GAINED;
-    }
-    if (after.isNone()) {
-      return Kind.LOST;
-    }
-    if (before.possible().contains(after.possible())
-        && before.certain().contains(after.certain())) {
-      return Kind.NARROWED;
-    }
-    return after.possible().contains(before.possible())
-            && after.certain().contains(before.certain())
-        ? Kind.WIDENED
-        : Kind.CHANGED;
+    return Kind.of(before, after);
   }
 
   /** The sorts of changes. */
@@ -49,6 +36,24 @@ public record ConnectivityChange(Vertex from, Vertex to, Reach before, Reach aft
     /** There are fewer ports, and none is gained. */
     NARROWED,
     /** Some ports are gained and others lost. */
-    CHANGED
+    CHANGED;
+
+    /** What sort of change there is between two states. */
+    public static Kind of(Reach before, Reach after) {
+      if (before.isNone()) {
+        return GAINED;
+      }
+      if (after.isNone()) {
+        return LOST;
+      }
+      if (before.possible().contains(after.possible())
+          && before.certain().contains(after.certain())) {
+        return NARROWED;
+      }
+      return after.possible().contains(before.possible())
+              && after.certain().contains(before.certain())
+          ? WIDENED
+          : CHANGED;
+    }
   }
 }

@@ -68,13 +68,16 @@ public final class Explainer {
             : deciding.stream()
                 .map(rule -> new Reach(rule.certain() ? rule.ports() : PortSet.NONE, rule.ports()))
                 .reduce(Reach.NONE, Reach::or)
-                .or(together(selecting, direction, other));
+                .or(
+                    together(
+                        selecting, direction, other, direction == Direction.EGRESS ? other : own));
     return new SideExplanation(
         own, direction, selecting, deciding, allowed.and(Reach.certainly(ports)));
   }
 
   /** Blocks of several rules may hold together what none of them holds alone. */
-  private static Reach together(List<Policy> selecting, Direction direction, Vertex other) {
+  private static Reach together(
+      List<Policy> selecting, Direction direction, Vertex other, Vertex destination) {
     Optional<AddressSet> addresses = RuleMatcher.addresses(other);
     if (addresses.isEmpty()) {
       return Reach.NONE;
@@ -82,14 +85,17 @@ public final class Explainer {
     AddressPorts open = AddressPorts.NONE;
     for (Policy policy : selecting) {
       for (Rule rule : policy.rules(direction).orElse(List.of())) {
-        open = open.union(blocks(rule));
+        open = open.union(blocks(rule, ports(PortGrant.of(rule), destination)));
       }
     }
     return new Reach(open.forEvery(addresses.get()), open.forAny(addresses.get()));
   }
 
-  private static AddressPorts blocks(Rule rule) {
-    PortSet ports = PortGrant.of(rule).numbered();
+  private static PortSet ports(PortGrant grant, Vertex destination) {
+    return destination instanceof PodGroup pods ? grant.on(pods) : grant.numbered();
+  }
+
+  private static AddressPorts blocks(Rule rule, PortSet ports) {
     return rule.peers().orElse(List.of()).stream()
         .filter(Policy.BlockPeer.class::isInstance)
         .map(peer -> AddressPorts.of(((Policy.BlockPeer) peer).addresses(), ports))
@@ -106,9 +112,7 @@ public final class Explainer {
       PortSet asked) {
     Vertex destination = direction == Direction.EGRESS ? other : own;
     PortGrant grant = PortGrant.of(rule);
-    PortSet open =
-        (destination instanceof PodGroup group ? grant.on(group) : grant.numbered())
-            .intersection(asked);
+    PortSet open = ports(grant, destination).intersection(asked);
     if (open.isEmpty()) {
       return List.of();
     }

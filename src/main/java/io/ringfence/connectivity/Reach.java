@@ -18,13 +18,18 @@ public record Reach(PortSet certain, PortSet possible) {
     return new Reach(ports, ports);
   }
 
-  /** What both sides of a connection allow. */
-  Reach and(Reach other) {
+  /** The ports that are open for every one of these addresses, and for one of them at least. */
+  public static Reach of(AddressPorts open, AddressSet addresses) {
+    return new Reach(open.forEvery(addresses), open.forAny(addresses));
+  }
+
+  /** What both allow: the two sides of a connection. */
+  public Reach and(Reach other) {
     return new Reach(certain.intersection(other.certain), possible.intersection(other.possible));
   }
 
-  /** What one or the other rule allows. */
-  Reach or(Reach other) {
+  /** What one or the other allows. */
+  public Reach or(Reach other) {
     return new Reach(certain.union(other.certain), possible.union(other.possible));
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.connectivity;
 import io.ringfence.connectivity.Policy.BlockPeer;
 import io.ringfence.connectivity.Policy.EndpointPeer;
 import io.ringfence.connectivity.Policy.PodPeer;
+import io.ringfence.connectivity.Policy.PortName;
 import io.ringfence.connectivity.Policy.Rule;
 import io.ringfence.connectivity.Policy.RulePeer;
 import io.ringfence.connectivity.Vertex.Endpoint;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -26,6 +28,7 @@ final class Side {
   private final Map<PortGrant, RoaringBitmap> certain = new LinkedHashMap<>();
   private final Map<PortGrant, RoaringBitmap> possible = new LinkedHashMap<>();
   private final Map<String, PortSet> endpoints = new HashMap<>();
+  private final Map<PortName, AddressSet> names = new LinkedHashMap<>();
   private PortGrant everyone = PortGrant.NONE;
   private AddressPorts outside = AddressPorts.NONE;
 
@@ -41,6 +44,7 @@ final class Side {
         add(rule, policy.namespace(), index);
       }
     }
+    name(everyone, AddressSet.ALL);
     outside = isolated ? outside.with(AddressSet.ALL, everyone.numbered()) : everything();
   }
 
@@ -61,10 +65,15 @@ final class Side {
         grant(certain, ports, index.certainlyAt(block.addresses()));
         grant(possible, ports, index.possiblyAt(block.addresses()));
         outside = outside.with(block.addresses(), ports.numbered());
+        name(ports, block.addresses());
       } else if (peer instanceof EndpointPeer endpoint) {
         endpoints.merge(endpoint.endpoint(), ports.numbered(), PortSet::union);
       }
     }
+  }
+
+  private void name(PortGrant ports, AddressSet addresses) {
+    ports.names().forEach(name -> names.merge(name, addresses, AddressSet::union));
   }
 
   private static void grant(
@@ -142,5 +151,15 @@ final class Side {
   /** What is allowed with addresses outside of the cluster. */
   AddressPorts outside() {
     return outside;
+  }
+
+  /** The same of pods that connections arrive at, which have numbers for the names of ports. */
+  AddressPorts outside(PodGroup destination) {
+    AddressPorts open = outside;
+    for (var name : names.entrySet()) {
+      var grant = new PortGrant(PortSet.NONE, Set.of(name.getKey()));
+      open = open.with(name.getValue(), grant.on(destination));
+    }
+    return open;
   }
 }

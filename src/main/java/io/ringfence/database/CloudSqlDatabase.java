@@ -62,6 +62,7 @@ public final class CloudSqlDatabase extends ComponentResource implements Databas
             definition.name(),
             List.of(instance.privateIpAddress().applyValue(guard::check)),
             addresses(replicas, guard),
+            guard.range(),
             definition.port(),
             Optional.of(tls(instance, certificate)),
             resources);

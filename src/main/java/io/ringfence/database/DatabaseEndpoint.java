@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param database the database's name in the stack
  * @param addresses its addresses, the first for clients; unknown in a preview until it exists
  * @param replicas the address of each read replica, by its name
+ * @param range where its addresses lie, where that is known before they are
  * @param port its TCP port
  * @param tls what encrypted connections take, where the stack knows that they can be had
  * @param resources what the database is made of: none for one that exists already
@@ -26,6 +27,7 @@ public record DatabaseEndpoint(
     String database,
     List<Output<IPAddress>> addresses,
     Map<String, Output<IPAddress>> replicas,
+    Optional<IPAddress> range,
     int port,
     Optional<Tls> tls,
     List<Resource> resources) {
@@ -54,6 +56,17 @@ public record DatabaseEndpoint(
   /** Every address at which it answers, those of replicas last. */
   public List<Output<IPAddress>> everyAddress() {
     return Stream.concat(addresses.stream(), replicas.values().stream()).toList();
+  }
+
+  /**
+   * What each address is called, in the order of {@link #everyAddress}: as the database, or for a
+   * replica {@code main.reporting}.
+   */
+  public List<String> addressNames() {
+    return Stream.concat(
+            addresses.stream().map(address -> database),
+            replicas.keySet().stream().map(replica -> database + "." + replica))
+        .toList();
   }
 
   /** The block of each address alone: a /32, or a /128 for IPv6. */

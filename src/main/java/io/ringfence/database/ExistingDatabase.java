@@ -20,6 +20,7 @@ public final class ExistingDatabase implements Database {
         definition.name(),
         definition.addresses().stream().map(Output::of).toList(),
         Map.of(),
+        Optional.empty(),
         definition.port(),
         Optional.empty(),
         List.of());

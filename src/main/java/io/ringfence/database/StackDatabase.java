@@ -49,6 +49,7 @@ public final class StackDatabase implements Database {
             definition.name(),
             addresses.stream().map(Output::of).toList(),
             replicas,
+            Optional.empty(),
             port,
             Optional.empty(),
             List.of());

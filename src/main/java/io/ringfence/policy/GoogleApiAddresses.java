@@ -10,10 +10,11 @@ import io.ringfence.flow.Peer.GoogleApis.Scope;
  * @see <a href="https://cloud.google.com/vpc/docs/configure-private-google-access">Private Google
  *     Access</a>
  */
-final class GoogleApiAddresses {
+public final class GoogleApiAddresses {
   private GoogleApiAddresses() {}
 
-  static IPAddress block(Scope scope) {
+  /** The block of the APIs of a scope. */
+  public static IPAddress block(Scope scope) {
     return switch (scope) {
       case PRIVATE -> Addresses.block("199.36.153.8/30");
       case RESTRICTED -> Addresses.block("199.36.153.4/30");

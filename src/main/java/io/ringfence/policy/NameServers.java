@@ -1,5 +1,6 @@
 package io.ringfence.policy;
 
+import inet.ipaddr.IPAddress;
 import io.ringfence.address.Addresses;
 import io.ringfence.flow.NamespaceSelection;
 import io.ringfence.flow.PodSelector;
@@ -33,37 +34,41 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/cilium/cilium-cli/pull/995">Cilium's connectivity test allows
  *     the cache's pods</a>
  */
-final class NameServers {
+public final class NameServers {
+  /** Where the DNS pods and the cache's are. */
+  public static final String NAMESPACE = "kube-system";
+
   /** The label of the DNS pods, kept by CoreDNS for compatibility. */
   private static final PodSelector KUBE_DNS = PodSelector.of(Map.of("k8s-app", "kube-dns"));
 
   /** The label of the cache's pods. */
   private static final PodSelector CACHE = PodSelector.of(Map.of("k8s-app", "node-local-dns"));
 
-  private static final NamespaceSelection KUBE_SYSTEM = new NamespaceSelection.Named("kube-system");
-
-  private static final String CACHE_ADDRESS = "169.254.20.10/32";
-  private static final String CLOUD_DNS = "169.254.169.254/32";
+  private static final IPAddress CACHE_ADDRESS = Addresses.block("169.254.20.10/32");
+  private static final IPAddress CLOUD_DNS = Addresses.block("169.254.169.254/32");
 
   private NameServers() {}
 
   static Listed peers(Dataplane dataplane) {
+    var kubeSystem = new NamespaceSelection.Named(NAMESPACE);
     return new Listed(
         Stream.concat(
                 pods(dataplane).stream()
-                    .map(pods -> (RulePeer) new NamespacedPods(KUBE_SYSTEM, pods)),
-                blocks(dataplane).stream().map(block -> new AddressBlock(Addresses.block(block))))
+                    .map(pods -> (RulePeer) new NamespacedPods(kubeSystem, pods)),
+                addresses(dataplane).stream().map(AddressBlock::new))
             .toList());
   }
 
-  private static List<PodSelector> pods(Dataplane dataplane) {
+  /** The pods that answer, in {@link #NAMESPACE}. */
+  public static List<PodSelector> pods(Dataplane dataplane) {
     return switch (dataplane) {
       case GKE_V2, CILIUM -> List.of(KUBE_DNS, CACHE);
       case GKE_CALICO, GENERIC -> List.of(KUBE_DNS);
     };
   }
 
-  private static List<String> blocks(Dataplane dataplane) {
+  /** The addresses that answer besides. */
+  public static List<IPAddress> addresses(Dataplane dataplane) {
     return switch (dataplane) {
       case GKE_V2, GKE_CALICO -> List.of(CACHE_ADDRESS, CLOUD_DNS);
       case CILIUM, GENERIC -> List.of(CACHE_ADDRESS);

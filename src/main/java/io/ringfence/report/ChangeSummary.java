@@ -49,6 +49,7 @@ public final class ChangeSummary {
   }
 
   private static String names(List<Vertex> vertices) {
-    return Sentences.and(vertices.stream().map(VertexNames::describe).toList());
+    return Sentences.and(
+        Sentences.atMost(Sentences.NAMES, vertices.stream().map(VertexNames::describe).toList()));
   }
 }

@@ -49,7 +49,7 @@ public final class ConnectivityReport {
       case CSV -> new ConnectivityCsv();
       case DOT -> new ConnectivityGraph(new Dot());
       case MERMAID -> new ConnectivityGraph(new Mermaid());
-      case HTML -> throw new IllegalArgumentException("");
+      case HTML -> new ConnectivityPage();
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.report;
 
+import io.ringfence.connectivity.Connection;
 import io.ringfence.connectivity.Connectivity;
 import io.ringfence.connectivity.ConnectivityChange;
 import io.ringfence.connectivity.DataplaneSemantics;
@@ -50,14 +51,32 @@ final class DecidingRules {
   List<String> gained(Collection<ConnectivityChange> changes) {
     return lines(
         changes,
-        change -> explain(explainAfter, after, change, ChangeGroup.gained(change).possible()));
+        change ->
+            explain(
+                explainAfter,
+                after,
+                change.from(),
+                change.to(),
+                ChangeGroup.gained(change).possible()));
   }
 
   /** The rules that had allowed what these changes lose. */
   List<String> lost(Collection<ConnectivityChange> changes) {
     return lines(
         changes,
-        change -> explain(explainBefore, before, change, ChangeGroup.lost(change).possible()));
+        change ->
+            explain(
+                explainBefore,
+                before,
+                change.from(),
+                change.to(),
+                ChangeGroup.lost(change).possible()));
+  }
+
+  /** The rules that allow a row of the state after. */
+  List<String> of(Connection row) {
+    return Sentences.atMost(
+        LINES, explain(explainAfter, after, row.from(), row.to(), row.reach().possible()));
   }
 
   private interface Lines {
@@ -73,9 +92,9 @@ final class DecidingRules {
   }
 
   private List<String> explain(
-      Explainer explainer, Connectivity state, ConnectivityChange change, PortSet ports) {
-    Optional<Vertex> from = in(state, change.from());
-    Optional<Vertex> to = in(state, change.to());
+      Explainer explainer, Connectivity state, Vertex source, Vertex destination, PortSet ports) {
+    Optional<Vertex> from = in(state, source);
+    Optional<Vertex> to = in(state, destination);
     if (ports.isEmpty() || from.isEmpty() || to.isEmpty()) {
       return List.of();
     }

@@ -28,6 +28,9 @@ final class DiffGraph implements FormatWriter<DiffReport> {
         }
       }
     }
+    if (report.changes().isEmpty()) {
+      graph.note(report.headline());
+    }
     graph.end();
   }
 
@@ -42,8 +45,9 @@ final class DiffGraph implements FormatWriter<DiffReport> {
         .toList();
   }
 
+  /** A space after the sign would make a list of it, which Mermaid cannot draw. */
   private static String label(ChangeGroup group) {
-    return Stream.of(group.gained().map("+ "::concat), group.lost().map("- "::concat))
+    return Stream.of(group.gained().map("+"::concat), group.lost().map("-"::concat))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" / "));
   }

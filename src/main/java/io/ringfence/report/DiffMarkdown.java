@@ -23,8 +23,8 @@ final class DiffMarkdown implements FormatWriter<DiffReport> {
     out.append("### Who reaches what\n\n**")
         .append(Markdown.escape(report.headline()))
         .append("**\n");
-    exposure(out, "Exposure grows", report.exposure().grown());
-    exposure(out, "Exposure shrinks: no longer", report.exposure().shrunk());
+    exposure(out, "Exposure grows", ExposureStatements.grown(report));
+    exposure(out, "Exposure shrinks: no longer", ExposureStatements.shrunk(report));
     var parties = new Parties(report.before().snapshot(), report.after().snapshot());
     var rules = new DecidingRules(report.before(), report.after(), report.semantics());
     List<ChangeGroup> groups =

@@ -29,7 +29,7 @@ public final class DiffReport {
     this.semantics = semantics;
     this.notes = List.copyOf(notes);
     this.changes = List.copyOf(new SemanticDiff(before, after).changes());
-    this.exposure = new ExposureDiff(before, after, changes);
+    this.exposure = new ExposureDiff(before, after);
   }
 
   /**
@@ -84,7 +84,7 @@ public final class DiffReport {
       case CSV -> new DiffCsv();
       case DOT -> new DiffGraph(new Dot());
       case MERMAID -> new DiffGraph(new Mermaid());
-      case HTML -> throw new IllegalArgumentException("");
+      case HTML -> new DiffPage();
     };
   }
 }

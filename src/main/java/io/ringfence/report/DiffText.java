@@ -19,8 +19,8 @@ final class DiffText implements FormatWriter<DiffReport> {
   public void write(DiffReport report, Appendable out) throws IOException {
     var text = new TextOutput(out);
     text.line(0, report.headline());
-    exposure(text, "Exposure grows", report.exposure().grown());
-    exposure(text, "Exposure shrinks: no longer", report.exposure().shrunk());
+    exposure(text, "Exposure grows", ExposureStatements.grown(report));
+    exposure(text, "Exposure shrinks: no longer", ExposureStatements.shrunk(report));
     var rules = new DecidingRules(report.before(), report.after(), report.semantics());
     var parties = new Parties(report.before().snapshot(), report.after().snapshot());
     for (ChangeGroup group : ChangeGroup.of(report.changes())) {

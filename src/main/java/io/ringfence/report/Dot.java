@@ -34,6 +34,7 @@ final class Dot implements GraphLanguage {
       case HOST -> "hexagon";
       case OUTSIDE -> "ellipse";
       case PODS -> "folder";
+      case NOTE -> "note";
     };
   }
 

@@ -6,7 +6,6 @@ import io.ringfence.connectivity.Explanation.SideExplanation;
 import io.ringfence.connectivity.Policy;
 import io.ringfence.connectivity.PortSet;
 import io.ringfence.connectivity.Vertex;
-import io.ringfence.connectivity.Vertex.Outside;
 import io.ringfence.connectivity.Vertex.PodGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,7 @@ final class ExplanationSentences {
   }
 
   private static String outside(Vertex vertex) {
-    String what =
-        vertex instanceof Outside outside
-            ? outside.addresses().describe() + " is"
-            : vertex.id() + " is";
-    return what + " outside of the cluster, where no policy counts";
+    return VertexNames.describe(vertex) + " is outside of the cluster, where no policy counts";
   }
 
   private List<String> reasons(SideExplanation side) {
@@ -95,9 +90,14 @@ final class ExplanationSentences {
     String place = "policy %s, %s".formatted(rule.policy().id(), rule.path());
     return rule.certain()
         ? "%s allows %s".formatted(place, rule.ports())
-        : "%s perhaps allows %s (%s)"
+        : "%s %s %s (%s)"
             .formatted(
-                place, rule.ports(), VertexNames.dependence(explanation.from(), explanation.to()));
+                place,
+                VertexNames.isUnknown(explanation.from(), explanation.to())
+                    ? "perhaps allows"
+                    : "allows",
+                rule.ports(),
+                VertexNames.dependence(explanation.from(), explanation.to()));
   }
 
   private static String policies(List<Policy> policies) {

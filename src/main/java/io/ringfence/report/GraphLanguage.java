@@ -12,7 +12,9 @@ interface GraphLanguage {
     HOST,
     OUTSIDE,
     /** All pods of a namespace, or of the cluster. */
-    PODS
+    PODS,
+    /** Words, and no vertex. */
+    NOTE
   }
 
   /** What an edge is drawn as; never by its colour alone. */

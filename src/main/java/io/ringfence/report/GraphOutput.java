@@ -42,12 +42,19 @@ final class GraphOutput {
     }
   }
 
+  /** An edge, and its ends where they are not there yet. */
   void edge(Vertex from, Party to, String label, Line line) throws IOException {
     int source = node(new Party.One(from));
     int destination = node(to);
     language.edge(edges++, source, destination, label, line, out);
   }
 
+  /** A node that only says something. */
+  void note(String text) throws IOException {
+    language.node(nodes.size(), text, Shape.NOTE, out);
+  }
+
+  /** Ends the graph. */
   void end() throws IOException {
     language.end(out);
   }

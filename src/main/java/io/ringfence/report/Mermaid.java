@@ -33,6 +33,7 @@ final class Mermaid implements GraphLanguage {
       case HOST -> "{{" + label + "}}";
       case OUTSIDE -> "([" + label + "])";
       case PODS -> "[[" + label + "]]";
+      case NOTE -> ">" + label + "]";
     };
   }
 

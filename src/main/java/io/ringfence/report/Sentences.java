@@ -12,6 +12,9 @@ import java.util.Locale;
 final class Sentences {
   static final String NO_CHANGE = "no change in effect";
 
+  /** How many names one sentence says. */
+  static final int NAMES = 20;
+
   private Sentences() {}
 
   /** What a state holds: {@code 3 workloads, 2 policies, 1 database}. */

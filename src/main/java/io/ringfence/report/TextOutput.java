@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Lines for a terminal. Names come from files of others, and cannot steer the terminal. */
 final class TextOutput {
   private static final int WIDTH = 100;
-  private static final int WIDEST_HEADING = 40;
+  private static final int WIDEST_HEADING = 50;
 
   private final Appendable out;
 

@@ -119,8 +119,12 @@ class FirstUpdateIT {
 
   @Test
   @Order(1)
-  void the_run_gives_no_warning() {
-    assertThat(events.diagnostics("info", "info#err", "warning", "error")).isEmpty();
+  void the_run_gives_no_warning_and_says_who_reaches_what() {
+    assertThat(events.diagnostics("warning", "error")).isEmpty();
+    assertThat(events.diagnostics("info", "info#err"))
+        .singleElement()
+        .asString()
+        .startsWith("who reaches what: 7 gained");
   }
 
   @Test

@@ -44,8 +44,7 @@ class RenderIT {
       assertThat(manifests.files()).isEmpty();
 
       UpResult up = stack.up();
-      assertThat(new Events(stack.events()).diagnostics("info", "info#err", "warning", "error"))
-          .isEmpty();
+      assertThat(new Events(stack.events()).diagnostics("warning", "error")).isEmpty();
       assertThat(cluster.size()).isZero();
       Map<String, String> secret = unsealed(stack, manifests, controller);
       var postgres = new Postgres(configMap(manifests).getData(), secret);

@@ -21,8 +21,11 @@ final class Goldens {
   }
 
   static void check(String name, Format format, Report report) throws IOException {
-    String written = write(format, report);
-    Path expected = FOLDER.resolve(name + "." + format.word() + ".expected");
+    check(name + "." + format.word() + ".expected", write(format, report));
+  }
+
+  static void check(String file, String written) throws IOException {
+    Path expected = FOLDER.resolve(file);
     if ("rewrite".equals(System.getProperty("goldens"))) {
       Files.createDirectories(expected.getParent());
       Files.writeString(expected, written);

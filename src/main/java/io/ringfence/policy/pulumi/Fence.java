@@ -1,9 +1,6 @@
 package io.ringfence.policy.pulumi;
 
 import com.pulumi.core.Output;
-import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
-import com.pulumi.kubernetes.networking.v1.NetworkPolicy;
-import com.pulumi.kubernetes.networking.v1.NetworkPolicyArgs;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -12,13 +9,12 @@ import io.ringfence.cluster.Binding;
 import io.ringfence.cluster.Cluster;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.policy.Dataplane;
-import io.ringfence.policy.HostPolicySpec;
-import io.ringfence.policy.PolicyCompiler;
-import io.ringfence.policy.PolicySpec;
+import io.ringfence.proof.ConnectivityTable;
+import io.ringfence.proof.Declaration;
+import io.ringfence.proof.Findings;
+import io.ringfence.proof.Proof;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +25,7 @@ import java.util.stream.Stream;
 public final class Fence extends ComponentResource {
   private final List<String> policies;
   private final List<Resource> resources;
+  private final Output<Proof> proof;
 
   /** Begins a fence: say who talks to whom, then build it. */
   public static FenceBuilder in(Cluster cluster, Dataplane dataplane) {
@@ -39,83 +36,70 @@ public final class Fence extends ComponentResource {
    * Creates the policies.
    *
    * @param name the component's name
-   * @param specs what the policies say
-   * @param hostSpecs what the policies for host names say
-   * @param endpoints where the databases are, at least those that the specs name
+   * @param declaration what the policies shall mean
+   * @param endpoints where the databases are, at least those that flows name
    * @param bindings how the workloads learn of them
    * @param cluster where the policies go
    */
-  Fence(
+  public Fence(
       String name,
-      List<PolicySpec> specs,
-      List<HostPolicySpec> hostSpecs,
+      Declaration declaration,
       List<DatabaseEndpoint> endpoints,
       List<Binding> bindings,
       Cluster cluster,
       ComponentResourceOptions options) {
     super("ringfence:policy:Fence", name, options);
-    var arguments =
-        new PolicyArguments(
-            endpoints.stream()
-                .collect(Collectors.toMap(DatabaseEndpoint::database, Function.identity())));
-    Output<List<Resource>> everythingElse = everythingElse(endpoints, bindings);
-    CustomResourceOptions last = cluster.options(this, everythingElse);
+    var compiled = new CompiledPolicies(declaration, endpoints);
+    this.proof = Output.of(new FenceProof(declaration, endpoints).of(compiled));
+    CustomResourceOptions last =
+        cluster.options(this, everythingElse(endpoints, bindings, proven(proof)));
     this.resources =
-        Stream.<Resource>concat(
-                specs.stream().map(spec -> policy(spec, arguments, cluster, last)),
-                hostSpecs.stream().map(spec -> hostPolicy(spec, cluster, last)))
-            .toList();
+        compiled.objects().stream().map(policy -> policy.register(cluster, last)).toList();
     this.policies =
-        specs.stream()
-            .map(spec -> cluster.in(spec.namespace()).qualified(cluster.objectName(spec.name())))
+        compiled.objects().stream()
+            .filter(policy -> policy.kind() == PolicyObject.Kind.NETWORK_POLICY)
+            .map(
+                policy ->
+                    cluster.in(policy.namespace()).qualified(cluster.objectName(policy.name())))
             .toList();
     registerOutputs(Map.of("policies", Output.of(policies)));
   }
 
-  private static Resource policy(
-      PolicySpec spec, PolicyArguments arguments, Cluster cluster, CustomResourceOptions options) {
-    return new NetworkPolicy(
-        resourceName(spec),
-        NetworkPolicyArgs.builder()
-            .metadata(metadata(spec.namespace(), spec.name(), spec.reasons(), cluster))
-            .spec(arguments.of(spec))
-            .build(),
-        options);
+  /**
+   * Proves policies before anything is declared, as far as that can be done while addresses are not
+   * known.
+   *
+   * @param planned where the databases will be
+   * @throws UnprovenPoliciesException if they do not hold, whatever the addresses turn out to be
+   */
+  public static void prove(Declaration declaration, List<DatabaseEndpoint> planned) {
+    var compiled = new CompiledPolicies(declaration, planned);
+    require(new FenceProof(declaration, planned).of(compiled).join().findings());
   }
 
-  private static Resource hostPolicy(
-      HostPolicySpec spec, Cluster cluster, CustomResourceOptions options) {
-    ObjectMetaArgs metadata = metadata(spec.namespace(), spec.name(), spec.reasons(), cluster);
-    return switch (spec.kind()) {
-      case FQDN_NETWORK_POLICY ->
-          new FqdnNetworkPolicy(spec.name(), metadata, HostPolicyArguments.fqdn(spec), options);
-      case CILIUM_NETWORK_POLICY ->
-          new CiliumNetworkPolicy(spec.name(), metadata, HostPolicyArguments.cilium(spec), options);
-    };
+  private static Output<Findings> proven(Output<Proof> proof) {
+    return proof.applyValue(done -> require(done.findings()));
   }
 
-  /** A workload's name is unique in the stack; that of what isolates a namespace is not. */
-  private static String resourceName(PolicySpec spec) {
-    return spec.name().equals(PolicyCompiler.ISOLATION)
-        ? spec.namespace() + "/" + spec.name()
-        : spec.name();
+  private static Findings require(Findings findings) {
+    if (!findings.violations().isEmpty()) {
+      throw new UnprovenPoliciesException(findings.violations());
+    }
+    return findings;
   }
 
-  private static ObjectMetaArgs metadata(
-      String namespace, String name, List<String> reasons, Cluster cluster) {
-    Map<String, String> annotations =
-        reasons.isEmpty() ? Map.of() : Map.of("ringfence.io/because", String.join("\n", reasons));
-    return cluster.in(namespace).metadata(name, annotations);
-  }
-
-  /** Nothing is known of it, and no policy begins, as long as one address is not fit for a rule. */
+  /**
+   * Nothing is known of it, and no policy begins, as long as one address is not fit for a rule or
+   * something is not proved.
+   */
   private static Output<List<Resource>> everythingElse(
-      List<DatabaseEndpoint> endpoints, List<Binding> bindings) {
+      List<DatabaseEndpoint> endpoints, List<Binding> bindings, Output<Findings> proven) {
     List<Resource> bound = bindings.stream().map(Binding::resources).flatMap(List::stream).toList();
-    return Output.all(endpoints.stream().map(DatabaseEndpoint::ready).toList())
+    return Output.tuple(
+            Output.all(endpoints.stream().map(DatabaseEndpoint::ready).toList()), proven)
         .applyValue(
             ready ->
-                Stream.concat(ready.stream().flatMap(List::stream), bound.stream())
+                Stream.concat(ready.t1.stream().flatMap(List::stream), bound.stream())
                     .distinct()
                     .toList());
   }
@@ -123,6 +107,19 @@ public final class Fence extends ComponentResource {
   /** The policies. */
   public List<Resource> resources() {
     return resources;
+  }
+
+  /**
+   * What the policies mean, read back from them; known in a preview too, when some addresses are
+   * not.
+   */
+  public Output<ConnectivityTable> connectivity() {
+    return proof.applyValue(Proof::table);
+  }
+
+  /** What cannot be said as long as an address is not known, each a sentence. */
+  public Output<List<String>> undecided() {
+    return proof.applyValue(done -> done.findings().undecided());
   }
 
   /** The names of the policies in the cluster. */

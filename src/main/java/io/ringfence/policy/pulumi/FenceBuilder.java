@@ -6,20 +6,20 @@ import io.ringfence.cluster.Cluster;
 import io.ringfence.database.Database;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.flow.Flow;
+import io.ringfence.flow.Invariant;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Source;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Dataplane;
-import io.ringfence.policy.HostPolicyCompiler;
-import io.ringfence.policy.PolicyCompiler;
-import io.ringfence.policy.PolicySpec;
 import io.ringfence.policy.Posture;
 import io.ringfence.policy.Postures;
+import io.ringfence.proof.Declaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +32,7 @@ public final class FenceBuilder {
   private final Map<String, Workload> workloads = new LinkedHashMap<>();
   private final Map<String, DatabaseEndpoint> endpoints = new LinkedHashMap<>();
   private final List<Flow> flows = new ArrayList<>();
+  private final List<Invariant> invariants = new ArrayList<>();
   private final List<Binding> bindings = new ArrayList<>();
   private Postures postures = Postures.all(Posture.STRICT);
   private boolean isolated;
@@ -92,6 +93,12 @@ public final class FenceBuilder {
     return reach(to.endpoint()).allow(from, to.peer());
   }
 
+  /** Demands something of the policies, whatever the flows say; otherwise none is made. */
+  public FenceBuilder require(Invariant invariant) {
+    invariants.add(invariant);
+    return this;
+  }
+
   /** Adds a flow with ports or a reason of its own. */
   public FenceBuilder allow(Flow flow) {
     Stream.of(flow.from(), flow.to())
@@ -108,24 +115,22 @@ public final class FenceBuilder {
    */
   public Fence build(String name, ComponentResourceOptions options) {
     checkDatabases();
-    List<Workload> fenced = List.copyOf(workloads.values());
     return new Fence(
-        name,
-        specs(fenced),
-        new HostPolicyCompiler(postures, dataplane).compile(fenced, flows),
-        List.copyOf(endpoints.values()),
-        bindings,
-        cluster,
-        options);
+        name, declaration(), List.copyOf(endpoints.values()), bindings, cluster, options);
   }
 
-  private List<PolicySpec> specs(List<Workload> fenced) {
-    List<PolicySpec> specs = new PolicyCompiler(postures, dataplane).compile(fenced, flows);
-    Stream<PolicySpec> isolation =
-        isolated
-            ? fenced.stream().map(Workload::namespace).distinct().map(PolicyCompiler::isolation)
-            : Stream.empty();
-    return Stream.concat(specs.stream(), isolation).toList();
+  private Declaration declaration() {
+    List<Peer> peers =
+        Stream.of(
+                flows.stream().flatMap(flow -> Stream.of(flow.from(), flow.to())),
+                invariants.stream()
+                    .flatMap(invariant -> Stream.of(invariant.from(), invariant.to())),
+                workloads.values().stream())
+            .<Peer>flatMap(Function.identity())
+            .distinct()
+            .toList();
+    return new Declaration(
+        List.copyOf(workloads.values()), flows, invariants, peers, postures, dataplane, isolated);
   }
 
   private void checkDatabases() {

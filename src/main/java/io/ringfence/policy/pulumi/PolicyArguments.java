@@ -15,6 +15,7 @@ import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.PolicySpec;
 import io.ringfence.policy.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +52,32 @@ final class PolicyArguments {
       arguments.egress(policy.egress().stream().map(this::egress).toList());
     }
     return arguments.build();
+  }
+
+  /**
+   * Which peers of the policy are addresses of databases: {@code egress[0].to[1]: main}, a line for
+   * each, so that whoever reads the policy knows whose an address is.
+   */
+  List<String> databaseBlocks(PolicySpec policy) {
+    var lines = new ArrayList<String>();
+    for (int rule = 0; rule < policy.egress().size(); rule++) {
+      if (policy.egress().get(rule).peers() instanceof Rule.Listed listed) {
+        List<String> names = listed.peers().stream().flatMap(this::addressNames).toList();
+        for (int peer = 0; peer < names.size(); peer++) {
+          if (!names.get(peer).isEmpty()) {
+            lines.add("egress[%d].to[%d]: %s".formatted(rule, peer, names.get(peer)));
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** An empty name for each peer that is no database's address. */
+  private Stream<String> addressNames(Rule.RulePeer peer) {
+    return peer instanceof Rule.DatabaseAddresses database
+        ? endpoint(database).addressNames().stream()
+        : Stream.of("");
   }
 
   private NetworkPolicyIngressRuleArgs ingress(Rule rule) {
@@ -124,16 +151,20 @@ final class PolicyArguments {
   }
 
   private Stream<NetworkPolicyPeerArgs> addresses(Rule.DatabaseAddresses peer) {
-    DatabaseEndpoint endpoint = endpoints.get(peer.database());
-    if (endpoint == null) {
-      throw new IllegalStateException("no endpoint of the database " + peer.database());
-    }
-    return endpoint.blocks().stream()
+    return endpoint(peer).blocks().stream()
         .map(
             block ->
                 NetworkPolicyPeerArgs.builder()
                     .ipBlock(IPBlockArgs.builder().cidr(block).build())
                     .build());
+  }
+
+  private DatabaseEndpoint endpoint(Rule.DatabaseAddresses peer) {
+    DatabaseEndpoint endpoint = endpoints.get(peer.database());
+    if (endpoint == null) {
+      throw new IllegalStateException("no endpoint of the database " + peer.database());
+    }
+    return endpoint;
   }
 
   private static List<NetworkPolicyPortArgs> ports(Ports.Listed listed) {

@@ -1,0 +1,116 @@
+package io.ringfence;
+
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import com.pulumi.core.TypeShape;
+import com.pulumi.core.annotations.Import;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.resources.InvokeArgs;
+import io.ringfence.policy.Posture;
+import io.ringfence.policy.pulumi.Fence;
+import io.ringfence.proof.ConnectivityTable;
+import io.ringfence.proof.Declaration;
+import io.ringfence.proof.EffectSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells what an update does to who reaches what: as an output, so that the engine shows what is
+ * different in it, and in words. What was before is what the stack's own outputs say of the last
+ * update.
+ */
+final class Effect {
+  private static final String CONNECTIVITY = "connectivity";
+  private static final String POSTURES = "postures";
+
+  private final Context context;
+
+  Effect(Context context) {
+    this.context = context;
+  }
+
+  /** Exports who reaches what, and logs what is new in it. */
+  void report(Fence fence, Declaration declaration) {
+    Map<String, Posture> postures = postures(declaration);
+    Output<ConnectivityTable> told =
+        Output.tuple(fence.connectivity(), fence.undecided(), lastOutputs())
+            .applyValue(
+                known -> {
+                  known.t2.forEach(sentence -> context.log().warn(sentence));
+                  context.log().info(summary(known.t1, known.t3, postures));
+                  return known.t1;
+                });
+    context.export(CONNECTIVITY, told.applyValue(ConnectivityTable::asOutput));
+    context.export(POSTURES, Output.of(texts(postures)));
+  }
+
+  private static String summary(
+      ConnectivityTable now, Map<String, Object> before, Map<String, Posture> postures) {
+    var was = new LinkedHashMap<String, Posture>();
+    group(before, POSTURES)
+        .forEach((workload, text) -> was.put("" + workload, posture(String.valueOf(text))));
+    ConnectivityTable table = ConnectivityTable.parse(group(before, CONNECTIVITY));
+    return EffectSummary.of(now.changesSince(table, postures.keySet()), was, postures);
+  }
+
+  private static Map<?, ?> group(Map<?, ?> outputs, String name) {
+    return outputs.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /**
+   * What the stack's last update said of it; nothing before the first. Other outputs may be secret,
+   * and make the whole answer so; these two never are.
+   */
+  private Output<Map<String, Object>> lastOutputs() {
+    return Deployment.getInstance()
+        .invoke(
+            "pulumi:pulumi:readStackOutputs",
+            TypeShape.map(String.class, Object.class),
+            new StackName(
+                "%s/%s/%s"
+                    .formatted(
+                        context.organizationName(), context.projectName(), context.stackName())))
+        .<Map<String, Object>>applyValue(
+            answer -> {
+              var kept = new LinkedHashMap<String, Object>();
+              for (String name : List.of(CONNECTIVITY, POSTURES)) {
+                kept.put(name, group(group(answer, "outputs"), name));
+              }
+              return kept;
+            })
+        .asPlaintext();
+  }
+
+  private static Map<String, Posture> postures(Declaration declaration) {
+    var postures = new LinkedHashMap<String, Posture>();
+    declaration
+        .workloads()
+        .forEach(
+            workload -> postures.put(workload.name(), declaration.postures().of(workload.name())));
+    return postures;
+  }
+
+  private static Map<String, String> texts(Map<String, Posture> postures) {
+    var texts = new LinkedHashMap<String, String>();
+    postures.forEach(
+        (workload, posture) -> texts.put(workload, posture.name().toLowerCase(Locale.ROOT)));
+    return texts;
+  }
+
+  private static Posture posture(String text) {
+    return Posture.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  /** The question. The SDK reads it by reflection. */
+  @SuppressWarnings("UnusedVariable")
+  private static final class StackName extends InvokeArgs {
+    @Import(name = "name", required = true)
+    private final String name;
+
+    StackName(String name) {
+      this.name = name;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.ringfence.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.policy.Posture;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** From two tables of who reaches what to the sentences of a preview. */
+class EffectSummaryTest {
+  private static final Set<String> WORKLOADS = Set.of("backend", "frontend");
+
+  private static final Map<String, Map<String, String>> STRICT =
+      Map.of(
+          "anywhere", Map.of("frontend", "TCP 8080"),
+          "frontend", Map.of("backend", "TCP 8080", "dns", "TCP 53,UDP 53"),
+          "backend", Map.of("main", "TCP 5432", "anywhere", "TCP 443"));
+
+  @Test
+  void a_table_is_read_back_as_it_was_written() {
+    ConnectivityTable table =
+        table(
+            Map.of(
+                "backend", Map.of("main", "TCP 443; perhaps TCP 5432", "any", "All Connections")));
+
+    assertThat(ConnectivityTable.parse(table.asOutput())).isEqualTo(table);
+    assertThat(table.asOutput().get("backend"))
+        .containsEntry("main", "TCP 443; perhaps TCP 5432")
+        .containsEntry("any", "All Connections");
+  }
+
+  @Test
+  void an_output_that_is_no_table_is_refused() {
+    assertThatThrownBy(() -> ConnectivityTable.parse(Map.of("backend", "main")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> table(Map.of("backend", Map.of("main", "5432"))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void the_same_table_twice_is_no_change_in_effect() {
+    assertThat(summary(STRICT, STRICT)).isEqualTo("who reaches what: no change in effect");
+  }
+
+  @Test
+  void each_sort_of_change_has_a_line_and_equal_ones_share_it() {
+    var after =
+        Map.of(
+            "anywhere", Map.of("frontend", "TCP 8080"),
+            "frontend",
+                Map.of("backend", "TCP 8080-8081", "main", "TCP 5432", "orders", "TCP 5432"),
+            "backend", Map.of("main", "TCP 5432", "anywhere", "TCP 8443"));
+
+    assertThat(summary(STRICT, after))
+        .isEqualTo(
+            """
+            who reaches what: 2 gained, 1 lost, 1 widened, 0 narrowed, 1 changed
+              ~ backend to anywhere: TCP 443 -> TCP 8443, changed
+              ~ frontend to backend: TCP 8080 -> TCP 8080-8081, widened
+              - frontend to dns: TCP 53,UDP 53
+              + frontend to main, orders: TCP 5432\
+            """);
+  }
+
+  @Test
+  void what_is_open_to_everybody_now_is_not_lost_by_those_who_had_it_before() {
+    var open =
+        Map.of(
+            "anywhere", Map.of("frontend", "TCP 8080"),
+            "frontend", Map.of("backend", "TCP 8080", "anywhere", "All Connections"),
+            "backend", Map.of("main", "TCP 5432", "anywhere", "TCP 443"));
+
+    assertThat(summary(STRICT, open))
+        .isEqualTo(
+            """
+            who reaches what: 1 gained, 0 lost, 0 widened, 0 narrowed
+              + frontend to anywhere: All Connections\
+            """);
+  }
+
+  @Test
+  void another_workload_is_not_everybody() {
+    var before = Map.of("frontend", Map.of("anywhere", "TCP 8080"));
+    var after = Map.of("frontend", Map.of("anywhere", "TCP 8080", "backend", "TCP 8080"));
+
+    assertThat(summary(before, after)).contains("+ frontend to backend: TCP 8080");
+  }
+
+  @Test
+  void what_depends_on_an_address_is_said_so() {
+    var after = Map.of("frontend", Map.of("main", "No Connections; perhaps TCP 5432"));
+
+    assertThat(summary(Map.of(), after))
+        .contains("+ frontend to main: TCP 5432 perhaps, as the address is not known yet");
+  }
+
+  @Test
+  void a_change_of_posture_is_said_in_words_for_all_workloads_that_have_it() {
+    assertThat(
+            EffectSummary.of(
+                java.util.List.of(),
+                Map.of("backend", Posture.PORTABLE, "new", Posture.OPEN),
+                Map.of("backend", Posture.STRICT, "frontend", Posture.STRICT)))
+        .isEqualTo(
+            """
+            who reaches what: no change in effect
+              posture of backend: strict instead of portable, which allows its databases at exactly their addresses\
+            """);
+  }
+
+  private static String summary(
+      Map<String, Map<String, String>> before, Map<String, Map<String, String>> after) {
+    return EffectSummary.of(
+        table(after).changesSince(table(before), WORKLOADS), Map.of(), Map.of());
+  }
+
+  private static ConnectivityTable table(Map<String, Map<String, String>> rows) {
+    return ConnectivityTable.parse(rows);
+  }
+}
