@@ -1,0 +1,141 @@
+package io.ringfence.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.connectivity.DataplaneSemantics;
+import io.ringfence.connectivity.Explainer;
+import io.ringfence.connectivity.Explanation;
+import io.ringfence.connectivity.Explanation.SideExplanation;
+import io.ringfence.connectivity.PortSet;
+import io.ringfence.connectivity.Snapshot;
+import io.ringfence.connectivity.Verdict;
+import io.ringfence.manifest.InvalidManifestsException;
+import io.ringfence.manifest.Manifest;
+import io.ringfence.manifest.ManifestFiles;
+import io.ringfence.manifest.ManifestProblem;
+import io.ringfence.report.Finding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What must be allowed and what must be denied: a list of {@code {from, to, ports, verdict}}, in
+ * which {@code ports} may be left out.
+ */
+final class Invariants {
+  private static final Set<String> FIELDS = Set.of("from", "to", "ports", "verdict");
+
+  private final List<Invariant> invariants;
+
+  private Invariants(List<Invariant> invariants) {
+    this.invariants = invariants;
+  }
+
+  private record Invariant(String from, String to, Optional<String> ports, Verdict verdict) {
+    String title() {
+      String verb = verdict == Verdict.ALLOWED ? "may reach" : "may not reach";
+      return "%s %s %s%s".formatted(from, verb, to, ports.map(some -> " on " + some).orElse(""));
+    }
+  }
+
+  /** Reads a file, with every mistake in it at once. */
+  static Invariants read(Path file) {
+    var invariants = new ArrayList<Invariant>();
+    var problems = new ArrayList<ManifestProblem>();
+    for (Manifest document : ManifestFiles.read(List.of(file))) {
+      JsonNode list = document.content();
+      if (!list.isArray()) {
+        problems.add(problem(document, "", "there is no list of invariants"));
+      }
+      for (int number = 0; list.isArray() && number < list.size(); number++) {
+        check(list.get(number), document, "[" + number + "]", problems);
+        invariants.add(invariant(list.get(number)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidManifestsException(problems);
+    }
+    return new Invariants(invariants);
+  }
+
+  private static void check(
+      JsonNode entry, Manifest document, String place, List<ManifestProblem> problems) {
+    var unknown = new HashSet<String>();
+    entry.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(FIELDS);
+    unknown.forEach(
+        name -> problems.add(problem(document, place + "." + name, "there is no such field")));
+    Stream.of("from", "to")
+        .filter(name -> entry.path(name).asText("").isEmpty())
+        .forEach(name -> problems.add(problem(document, place + "." + name, "it is missing")));
+    if (!Set.of("allowed", "denied").contains(entry.path("verdict").asText(""))) {
+      problems.add(problem(document, place + ".verdict", "it is neither allowed nor denied"));
+    }
+  }
+
+  private static ManifestProblem problem(Manifest document, String field, String message) {
+    return new ManifestProblem(
+        document.source(),
+        field,
+        message,
+        "write {from: backend, to: main, ports: TCP 5432, verdict: allowed}");
+  }
+
+  private static Invariant invariant(JsonNode entry) {
+    return new Invariant(
+        entry.path("from").asText(""),
+        entry.path("to").asText(""),
+        Optional.of(entry.path("ports").asText("")).filter(text -> !text.isEmpty()),
+        entry.path("verdict").asText("").equals("denied") ? Verdict.DENIED : Verdict.ALLOWED);
+  }
+
+  /** A finding for each. */
+  List<Finding> findings(Snapshot snapshot, DataplaneSemantics semantics) {
+    var names = new VertexNames(snapshot);
+    var explainer = new Explainer(snapshot, semantics);
+    return invariants.stream()
+        .map(
+            invariant -> {
+              PortSet ports = invariant.ports().map(PortTexts::parse).orElse(PortSet.ALL);
+              return finding(
+                  invariant,
+                  explainer.explain(
+                      names.find(invariant.from()), names.find(invariant.to()), ports));
+            })
+        .toList();
+  }
+
+  private static Finding finding(Invariant invariant, Explanation explanation) {
+    boolean violated = explanation.verdict() != invariant.verdict();
+    return new Finding(violated, invariant.title(), violated ? details(explanation) : List.of());
+  }
+
+  private static List<String> details(Explanation explanation) {
+    var details = new ArrayList<String>();
+    details.add(
+        "%s reaches %s on %s"
+            .formatted(explanation.from(), explanation.to(), explanation.reach().possible()));
+    Stream.of(explanation.egress(), explanation.ingress())
+        .flatMap(Optional::stream)
+        .forEach(side -> details.addAll(details(side)));
+    return details;
+  }
+
+  private static List<String> details(SideExplanation side) {
+    String place = side.direction().field() + " of " + side.pods();
+    if (side.selecting().isEmpty()) {
+      return List.of(place + " is open: no policy selects it");
+    }
+    return side.deciding().isEmpty()
+        ? List.of(place + " is closed: no rule allows it")
+        : side.deciding().stream()
+            .map(
+                rule ->
+                    "%s: %s %s allows %s"
+                        .formatted(place, rule.policy().id(), rule.path(), rule.ports()))
+            .toList();
+  }
+}
