@@ -47,7 +47,18 @@ final class States {
 
   /** Before and after. */
   List<State> two() {
-    return read(pair());
+    List<State> states = read(pair());
+    State before = states.get(0);
+    State after = states.get(1);
+    return List.of(withEndpointsOf(after, before), withEndpointsOf(before, after));
+  }
+
+  /** What only the other state knows by name is where it is in this one too. */
+  private static State withEndpointsOf(State other, State state) {
+    return new State(
+        state.layer(),
+        withEndpoints(state.snapshot(), other.snapshot().endpoints()),
+        state.notes());
   }
 
   private List<Layer> pair() {
@@ -124,18 +135,18 @@ final class States {
       if (podless) {
         notes.add("no workloads were read, so that there is one for each policy's selector");
       }
-      states.add(new State(layer, withEndpoints(snapshots.get(number), layer), notes));
+      states.add(new State(layer, withEndpoints(snapshots.get(number), layer.endpoints()), notes));
     }
     return states;
   }
 
-  /** What policies say of a database goes before what the stack's outputs say. */
-  private static Snapshot withEndpoints(Snapshot snapshot, Layer layer) {
+  /** What policies say of a database goes before what else is known of it. */
+  private static Snapshot withEndpoints(Snapshot snapshot, List<Endpoint> endpoints) {
     Map<String, Endpoint> named =
         snapshot.endpoints().stream()
             .collect(Collectors.toMap(Endpoint::name, Function.identity()));
     List<Endpoint> others =
-        layer.endpoints().stream().filter(one -> !named.containsKey(one.name())).toList();
+        endpoints.stream().filter(one -> !named.containsKey(one.name())).toList();
     return new Snapshot(
         snapshot.namespaces(),
         snapshot.pods(),
