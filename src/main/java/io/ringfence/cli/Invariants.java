@@ -45,7 +45,9 @@ final class Invariants {
   static Invariants read(Path file) {
     var invariants = new ArrayList<Invariant>();
     var problems = new ArrayList<ManifestProblem>();
-    for (Manifest document : ManifestFiles.read(List.of(file))) {
+    ManifestFiles.Contents contents = ManifestFiles.read(List.of(file));
+    problems.addAll(contents.problems());
+    for (Manifest document : contents.manifests()) {
       JsonNode list = document.content();
       if (!list.isArray()) {
         problems.add(problem(document, "", "there is no list of invariants"));

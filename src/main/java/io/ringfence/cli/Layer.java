@@ -2,6 +2,8 @@ package io.ringfence.cli;
 
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.manifest.Manifest;
+import io.ringfence.manifest.ManifestFiles.Contents;
+import io.ringfence.manifest.ManifestProblem;
 import io.ringfence.manifest.ObjectKey;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,21 +16,24 @@ import java.util.stream.Stream;
  * @param endpoints the databases that are known besides
  * @param ofCluster whether all that is in a cluster is there
  * @param notes what a person should know, each a sentence
+ * @param problems what could not be read
  */
 record Layer(
     String name,
     List<Manifest> manifests,
     List<Endpoint> endpoints,
     boolean ofCluster,
-    List<String> notes) {
+    List<String> notes,
+    List<ManifestProblem> problems) {
   Layer {
     manifests = List.copyOf(manifests);
     endpoints = List.copyOf(endpoints);
     notes = List.copyOf(notes);
+    problems = List.copyOf(problems);
   }
 
-  static Layer of(String name, List<Manifest> manifests) {
-    return new Layer(name, manifests, List.of(), false, List.of());
+  static Layer of(String name, Contents contents) {
+    return new Layer(name, contents.manifests(), List.of(), false, List.of(), contents.problems());
   }
 
   /** The same after others have been applied to it. */
@@ -38,7 +43,8 @@ record Layer(
         ObjectKey.apply(manifests, changes.manifests, namespace),
         both(endpoints, changes.endpoints),
         ofCluster,
-        both(notes, changes.notes));
+        both(notes, changes.notes),
+        both(problems, changes.problems));
   }
 
   private static <T> List<T> both(List<T> some, List<T> others) {

@@ -6,6 +6,7 @@ import io.ringfence.cluster.live.ClusterObjects;
 import io.ringfence.manifest.InvalidManifestsException;
 import io.ringfence.manifest.Manifest;
 import io.ringfence.manifest.ManifestFiles;
+import io.ringfence.manifest.ManifestFiles.Contents;
 import io.ringfence.manifest.ManifestProblem;
 import io.ringfence.manifest.ObjectKey;
 import io.ringfence.stack.Preview;
@@ -46,7 +47,7 @@ final class Layers {
     List<Manifest> manifests =
         new ClusterObjects(home).read(new KubeconfigFile(options.kubeconfig(), named));
     String name = named.map(known -> "the cluster " + known).orElse("the cluster");
-    return new Layer(name, manifests, List.of(), true, List.of());
+    return new Layer(name, manifests, List.of(), true, List.of(), List.of());
   }
 
   /** A stack's state. */
@@ -58,13 +59,19 @@ final class Layers {
   /** Files and folders together. */
   Layer manifests(List<String> paths) {
     var manifests = new ArrayList<Manifest>();
+    var problems = new ArrayList<ManifestProblem>();
     if (paths.contains(STANDARD_INPUT)) {
-      manifests.addAll(ManifestFiles.parse(title(STANDARD_INPUT), text(STANDARD_INPUT)));
+      Contents text = ManifestFiles.parse(title(STANDARD_INPUT), text(STANDARD_INPUT));
+      manifests.addAll(text.manifests());
+      problems.addAll(text.problems());
     }
-    List<Path> files =
-        paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).map(Path::of).toList();
-    manifests.addAll(ManifestFiles.read(files));
-    return Layer.of(String.join(", ", paths.stream().map(Layers::title).toList()), manifests);
+    Contents files =
+        ManifestFiles.read(
+            paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).map(Path::of).toList());
+    manifests.addAll(files.manifests());
+    problems.addAll(files.problems());
+    String name = String.join(", ", paths.stream().map(Layers::title).toList());
+    return Layer.of(name, new Contents(manifests, problems));
   }
 
   /** A preview. */
@@ -74,7 +81,7 @@ final class Layers {
 
   /** A state of a stack as its preview tells it. */
   static Layer layer(String name, StackObjects objects, List<String> notes) {
-    return new Layer(name, objects.manifests(), objects.endpoints(), false, notes);
+    return new Layer(name, objects.manifests(), objects.endpoints(), false, notes, List.of());
   }
 
   /** A state after what a preview changes, with nothing else touched. */
@@ -82,8 +89,11 @@ final class Layers {
     List<Manifest> left =
         ObjectKey.without(
             base.manifests(), ObjectKey.keys(preview.removed(), namespace()), namespace());
-    var kept = new Layer(base.name(), left, base.endpoints(), base.ofCluster(), base.notes());
-    return kept.with(Layer.of("the preview", preview.applied()), namespace());
+    var kept =
+        new Layer(
+            base.name(), left, base.endpoints(), base.ofCluster(), base.notes(), base.problems());
+    var changes = new Contents(preview.applied(), List.of());
+    return kept.with(Layer.of("the preview", changes), namespace());
   }
 
   private static String title(String file) {
@@ -92,11 +102,14 @@ final class Layers {
 
   private JsonNode json(String file) {
     String text = text(file);
-    List<Manifest> documents = ManifestFiles.parse(title(file), text.isBlank() ? "{}" : text);
-    if (documents.size() != 1) {
+    Contents contents = ManifestFiles.parse(title(file), text.isBlank() ? "{}" : text);
+    if (!contents.problems().isEmpty()) {
+      throw new InvalidManifestsException(contents.problems());
+    }
+    if (contents.manifests().size() != 1) {
       throw problem(file, "there is not one JSON object in it");
     }
-    return documents.get(0).content();
+    return contents.manifests().get(0).content();
   }
 
   private String text(String file) {

@@ -1,5 +1,6 @@
 package io.ringfence.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
       "2:Wrong use, or input that cannot be read; the message says what and where."
     })
 public final class RingfenceCommand implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
   @Spec private CommandSpec spec;
 
   private final InputStream input;
@@ -46,9 +49,9 @@ public final class RingfenceCommand implements Runnable {
 
   /** Runs the command line, and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    CommandLine command =
-        commandLine(
-            new FileInputStream(FileDescriptor.in), Path.of(System.getProperty("user.home", "")));
+    // The file's own way to read all asks for a position, which a pipe has not.
+    var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    CommandLine command = commandLine(in, Path.of(System.getProperty("user.home", "")));
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int code = command.setOut(out).setErr(err).execute(arguments);
@@ -72,6 +75,7 @@ public final class RingfenceCommand implements Runnable {
    */
   static CommandLine commandLine(InputStream input, Path home) {
     return new CommandLine(new RingfenceCommand(input, home))
+        .setUsageHelpWidth(HELP_WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Failures::explain);
   }

@@ -1,18 +1,15 @@
 package io.ringfence.cli;
 
 import io.ringfence.connectivity.Snapshot;
-import io.ringfence.connectivity.Vertex.Endpoint;
-import io.ringfence.manifest.Endpoints;
+import io.ringfence.manifest.InvalidManifestsException;
+import io.ringfence.manifest.ManifestProblem;
 import io.ringfence.manifest.ReadSnapshot;
 import io.ringfence.manifest.SnapshotReader;
 import io.ringfence.stack.PreviewedObjects;
 import io.ringfence.stack.SelectedWorkloads;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes of the sources that a command names the states that it works on. Sources lie on each other:
@@ -47,18 +44,7 @@ final class States {
 
   /** Before and after. */
   List<State> two() {
-    List<State> states = read(pair());
-    State before = states.get(0);
-    State after = states.get(1);
-    return List.of(withEndpointsOf(after, before), withEndpointsOf(before, after));
-  }
-
-  /** What only the other state knows by name is where it is in this one too. */
-  private static State withEndpointsOf(State other, State state) {
-    return new State(
-        state.layer(),
-        withEndpoints(state.snapshot(), other.snapshot().endpoints()),
-        state.notes());
+    return read(pair());
   }
 
   private List<Layer> pair() {
@@ -120,13 +106,13 @@ final class States {
   }
 
   private List<State> read(List<Layer> some) {
-    var reader = new SnapshotReader(layers.namespace());
-    List<ReadSnapshot> read = some.stream().map(layer -> reader.read(layer.manifests())).toList();
+    List<ReadSnapshot> read = snapshots(some);
     boolean podless = read.stream().allMatch(one -> one.snapshot().pods().isEmpty());
     List<Snapshot> snapshots = read.stream().map(ReadSnapshot::snapshot).toList();
     if (podless) {
       snapshots = SelectedWorkloads.addTo(snapshots);
     }
+    snapshots = withEndpoints(snapshots, some);
     var states = new ArrayList<State>();
     for (int number = 0; number < some.size(); number++) {
       Layer layer = some.get(number);
@@ -135,22 +121,35 @@ final class States {
       if (podless) {
         notes.add("no workloads were read, so that there is one for each policy's selector");
       }
-      states.add(new State(layer, withEndpoints(snapshots.get(number), layer.endpoints()), notes));
+      states.add(new State(layer, snapshots.get(number), notes));
     }
     return states;
   }
 
-  /** What policies say of a database goes before what else is known of it. */
-  private static Snapshot withEndpoints(Snapshot snapshot, List<Endpoint> endpoints) {
-    Map<String, Endpoint> named =
-        snapshot.endpoints().stream()
-            .collect(Collectors.toMap(Endpoint::name, Function.identity()));
-    List<Endpoint> others =
-        endpoints.stream().filter(one -> !named.containsKey(one.name())).toList();
-    return new Snapshot(
-        snapshot.namespaces(),
-        snapshot.pods(),
-        snapshot.policies(),
-        Endpoints.merge(Stream.concat(snapshot.endpoints().stream(), others.stream()).toList()));
+  /** What is wrong with one state and with the other is said at once. */
+  private List<ReadSnapshot> snapshots(List<Layer> some) {
+    var reader = new SnapshotReader(layers.namespace());
+    var problems = new LinkedHashSet<ManifestProblem>();
+    var read = new ArrayList<ReadSnapshot>();
+    for (Layer layer : some) {
+      problems.addAll(layer.problems());
+      try {
+        read.add(reader.read(layer.manifests()));
+      } catch (InvalidManifestsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidManifestsException(List.copyOf(problems));
+    }
+    return read;
+  }
+
+  private static List<Snapshot> withEndpoints(List<Snapshot> snapshots, List<Layer> some) {
+    var named = new ArrayList<Snapshot>();
+    for (int number = 0; number < some.size(); number++) {
+      named.add(NamedEndpoints.add(snapshots.get(number), some.get(number).endpoints()));
+    }
+    return PodPlaces.narrow(NamedEndpoints.share(named));
   }
 }

@@ -4,12 +4,14 @@ import io.ringfence.connectivity.Connectivity;
 import io.ringfence.connectivity.ConnectivityChange;
 import io.ringfence.connectivity.DataplaneSemantics;
 import io.ringfence.connectivity.Explainer;
+import io.ringfence.connectivity.Explanation;
 import io.ringfence.connectivity.Explanation.DecidingRule;
 import io.ringfence.connectivity.Explanation.SideExplanation;
 import io.ringfence.connectivity.Policy;
 import io.ringfence.connectivity.SemanticDiff;
 import io.ringfence.connectivity.Snapshot;
 import io.ringfence.report.Finding;
+import io.ringfence.stack.SelectedWorkloads;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,20 +47,23 @@ final class Unmanaged {
 
   /**
    * How they widen what the managed ones fence: what is reached with all policies, and not with the
-   * managed ones alone. Where one of the two is missing, there is nothing to say.
+   * managed ones alone, by pods that there are and by any that a rule would let in. Where there are
+   * no policies of one of the two sorts, there is nothing to say.
    */
   Optional<Finding> finding() {
     List<Policy> managed = snapshot.policies().stream().filter(Policy::managed).toList();
     if (managed.isEmpty() || others.isEmpty()) {
       return Optional.empty();
     }
-    var fence = Connectivity.of(snapshot.withPolicies(managed), semantics);
-    var all = Connectivity.of(snapshot, semantics);
+    Snapshot peopled = SelectedWorkloads.withStrangers(snapshot, others);
+    var fence = Connectivity.of(peopled.withPolicies(managed), semantics);
+    var all = Connectivity.of(peopled, semantics);
+    var explainer = new Explainer(peopled, semantics);
     List<String> widened =
         new SemanticDiff(fence, all)
             .changes().stream()
                 .filter(change -> !change.gained().isEmpty())
-                .map(this::detail)
+                .map(change -> detail(change, explainer))
                 .toList();
     return Optional.of(
         new Finding(
@@ -69,9 +74,8 @@ final class Unmanaged {
             widened));
   }
 
-  private String detail(ConnectivityChange change) {
-    var explanation =
-        new Explainer(snapshot, semantics).explain(change.from(), change.to(), change.gained());
+  private static String detail(ConnectivityChange change, Explainer explainer) {
+    Explanation explanation = explainer.explain(change.from(), change.to(), change.gained());
     String rules =
         Stream.of(explanation.egress(), explanation.ingress())
             .flatMap(Optional::stream)

@@ -18,36 +18,41 @@ public final class ManifestFiles {
 
   private ManifestFiles() {}
 
-  /** What a file holds, and what is wrong with it. */
-  private record Contents(List<Manifest> manifests, List<ManifestProblem> problems) {}
+  /**
+   * What files hold.
+   *
+   * @param manifests the objects in them
+   * @param problems the files that cannot be read or are malformed, and the folders without any
+   */
+  public record Contents(List<Manifest> manifests, List<ManifestProblem> problems) {
+    public Contents {
+      manifests = List.copyOf(manifests);
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * Reads files, whatever they are called, and in folders, and the folders in them, those that are
    * called {@code .yaml}, {@code .yml} or {@code .json}. What begins with a dot is passed over.
-   *
-   * @throws InvalidManifestsException naming every file that cannot be read, or is malformed, and
-   *     every folder without any
    */
-  public static List<Manifest> read(List<Path> paths) {
+  public static Contents read(List<Path> paths) {
     var problems = new Problems();
     List<Path> files = paths.stream().flatMap(path -> files(path, problems)).distinct().toList();
     List<Contents> contents = files.parallelStream().map(ManifestFiles::read).toList();
     contents.forEach(file -> problems.addAll(file.problems()));
-    problems.throwIfAny();
-    return contents.stream().flatMap(file -> file.manifests().stream()).toList();
+    return new Contents(
+        contents.stream().flatMap(file -> file.manifests().stream()).toList(), problems.all());
   }
 
   /**
    * Reads a text, in JSON where it begins with a brace.
    *
    * @param source what a person knows it by
-   * @throws InvalidManifestsException where it is malformed
    */
-  public static List<Manifest> parse(String source, String text) {
+  public static Contents parse(String source, String text) {
     var problems = new Problems();
     List<Manifest> manifests = parse(source, text, text.stripLeading().startsWith("{"), problems);
-    problems.throwIfAny();
-    return manifests;
+    return new Contents(manifests, problems.all());
   }
 
   private static List<Manifest> parse(String source, String text, boolean json, Problems problems) {

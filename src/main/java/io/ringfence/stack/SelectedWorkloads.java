@@ -32,9 +32,11 @@ public final class SelectedWorkloads {
 
   private final SortedMap<String, Map<String, String>> namespaces;
   private final Map<String, PodGroup> groups = new LinkedHashMap<>();
+  private final boolean strangers;
 
-  private SelectedWorkloads(SortedMap<String, Map<String, String>> namespaces) {
+  private SelectedWorkloads(SortedMap<String, Map<String, String>> namespaces, boolean strangers) {
     this.namespaces = new TreeMap<>(namespaces);
+    this.strangers = strangers;
   }
 
   /**
@@ -45,7 +47,7 @@ public final class SelectedWorkloads {
   public static List<Snapshot> addTo(List<Snapshot> snapshots) {
     var namespaces = new TreeMap<String, Map<String, String>>();
     snapshots.forEach(snapshot -> namespaces.putAll(snapshot.namespaces()));
-    var workloads = new SelectedWorkloads(namespaces);
+    var workloads = new SelectedWorkloads(namespaces, false);
     List<Policy> policies =
         snapshots.stream().flatMap(snapshot -> snapshot.policies().stream()).toList();
     policies.forEach(workloads::addSelected);
@@ -56,6 +58,21 @@ public final class SelectedWorkloads {
             snapshot ->
                 new Snapshot(workloads.namespaces, pods, snapshot.policies(), snapshot.endpoints()))
         .toList();
+  }
+
+  /**
+   * A snapshot with pods that the rules of some of its policies mean, whether it has such pods or
+   * not; where a rule leaves it open, in a namespace that no other policy is in.
+   */
+  public static Snapshot withStrangers(Snapshot snapshot, List<Policy> policies) {
+    var workloads = new SelectedWorkloads(snapshot.namespaces(), true);
+    snapshot.pods().forEach(group -> workloads.groups.put(group.id(), group));
+    policies.forEach(workloads::addPeers);
+    return new Snapshot(
+        workloads.namespaces,
+        List.copyOf(workloads.groups.values()),
+        snapshot.policies(),
+        snapshot.endpoints());
   }
 
   private void addSelected(Policy policy) {
@@ -87,7 +104,7 @@ public final class SelectedWorkloads {
         .flatMap(rule -> rule.peers().stream().flatMap(List::stream))
         .filter(PodPeer.class::isInstance)
         .map(PodPeer.class::cast)
-        .filter(peer -> !isKnown(peer, policy.namespace()))
+        .filter(peer -> strangers || !isKnown(peer, policy.namespace()))
         .forEach(peer -> addPeer(peer, policy.namespace()));
   }
 
@@ -121,12 +138,12 @@ public final class SelectedWorkloads {
   private Optional<String> namespace(Selector selector) {
     Optional<String> known =
         namespaces.keySet().stream().filter(name -> selector.matches(named(name))).findFirst();
-    if (known.isPresent()) {
+    Optional<SortedMap<String, String>> labels = labels(selector);
+    boolean named = labels.filter(some -> some.containsKey(NAMESPACE_NAME)).isPresent();
+    if (known.isPresent() && (named || !strangers)) {
       return known;
     }
-    Optional<SortedMap<String, String>> labels = labels(selector);
-    Optional<String> name =
-        labels.map(some -> some.getOrDefault(NAMESPACE_NAME, selector.toString()));
+    Optional<String> name = labels.map(some -> some.getOrDefault(NAMESPACE_NAME, name(selector)));
     name.ifPresent(one -> namespaces.put(one, labels.orElseGet(TreeMap::new)));
     return name;
   }
