@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             + " else widens what Ringfence's fence, and the invariants of a file.",
     footer = {
       "",
-      "Invariants are a list in YAML or JSON:",
+      "InvariantsFile are a list in YAML or JSON:",
       "  - {from: frontend, to: main, verdict: denied}",
       "  - {from: backend, to: main, ports: TCP 5432, verdict: allowed}",
       "",
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.require(CheckReport.FORMATS);
-    Optional<Invariants> demanded = invariants.map(Invariants::read);
+    Optional<InvariantsFile> demanded = invariants.map(InvariantsFile::read);
     States.State state = new States(new Layers(sources, parent), sources, paths).one();
     DataplaneSemantics semantics = dataplane.semantics();
     var findings = new ArrayList<Finding>();

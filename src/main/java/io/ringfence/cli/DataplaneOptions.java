@@ -1,8 +1,14 @@
 package io.ringfence.cli;
 
 import io.ringfence.connectivity.DataplaneSemantics;
+import io.ringfence.policy.Dataplane;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How policies are enforced. */
 final class DataplaneOptions {
@@ -10,6 +16,8 @@ final class DataplaneOptions {
       names = "--dataplane",
       paramLabel = "NAME",
       defaultValue = "generic",
+      converter = DataplaneOptions.Converter.class,
+      completionCandidates = DataplaneOptions.Choices.class,
       description =
           "What enforces the policies: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Dataplane dataplane = Dataplane.GENERIC;
@@ -32,6 +40,39 @@ final class DataplaneOptions {
 
   DataplaneSemantics semantics() {
     return new DataplaneSemantics(
-        blocksMatchPods.orElse(dataplane.blocksMatchPods()), selectHostNetwork);
+        blocksMatchPods.orElse(matchesPodsByAddress(dataplane)), selectHostNetwork);
+  }
+
+  private static boolean matchesPodsByAddress(Dataplane dataplane) {
+    return switch (dataplane) {
+      case GKE_V2, CILIUM -> false;
+      case GKE_CALICO, GENERIC -> true;
+    };
+  }
+
+  private static String word(Dataplane dataplane) {
+    return dataplane.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The names are those of the stack's file. */
+  static final class Converter implements ITypeConverter<Dataplane> {
+    @Override
+    public Dataplane convert(String text) {
+      return Arrays.stream(Dataplane.values())
+          .filter(dataplane -> word(dataplane).equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"%s\" is none of %s".formatted(text, String.join(", ", new Choices()))));
+    }
+  }
+
+  /** What the help proposes. */
+  static final class Choices implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Dataplane.values()).map(DataplaneOptions::word).iterator();
+    }
   }
 }

@@ -67,13 +67,13 @@ final class ExplainCommand implements Callable<Integer> {
     output.require(ExplanationReport.FORMATS);
     PortSet asked = ports.map(PortTexts::parse).orElse(PortSet.ALL);
     Snapshot snapshot = new States(new Layers(sources, parent), sources, paths).one().snapshot();
-    var names = new VertexNames(snapshot);
+    var names = new VertexLookup(snapshot);
     Explanation explanation = explain(snapshot, names, asked);
     output.write(new ExplanationReport(explanation)::write, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 
-  private Explanation explain(Snapshot snapshot, VertexNames names, PortSet asked) {
+  private Explanation explain(Snapshot snapshot, VertexLookup names, PortSet asked) {
     var source = names.find(from);
     var destination = names.find(to);
     try {

@@ -47,23 +47,16 @@ final class FlowReader {
       Located<FlowConfig> flow, Located<String> fromName, Located<String> toName) {
     String path = flow.path();
     Optional<Ports> ports = flow.value().ports();
-    Optional<Peer> from = peers.named(fromName);
+    Optional<Source> from = peers.source(fromName);
     Optional<Peer> to = peers.named(toName);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    if (!(from.get() instanceof Source source)) {
-      problems.add(
-          fromName.path(),
-          fromName.value(),
-          "this peer opens no connections",
-          "name a workload, addresses, namespaces, or anywhere");
-      return Optional.empty();
-    }
+    Source source = from.get();
     if (!(source instanceof Workload) && !(to.get() instanceof Workload)) {
       problems.add(
           path,
-          from.get().name() + " to " + to.get().name() + " has no workload",
+          source.name() + " to " + to.get().name() + " has no workload",
           "name a workload on one side");
       return Optional.empty();
     }

@@ -35,19 +35,12 @@ final class InvariantReader {
 
   private Optional<Invariant> read(
       Located<InvariantConfig> invariant, Located<String> fromName, Located<String> toName) {
-    Optional<Peer> from = peers.named(fromName);
+    Optional<Source> from = peers.source(fromName);
     Optional<Peer> to = peers.named(toName);
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
-    if (!(from.get() instanceof Source source)) {
-      problems.add(
-          fromName.path(),
-          fromName.value(),
-          "this peer opens no connections",
-          "name a workload, addresses, namespaces, or anywhere");
-      return Optional.empty();
-    }
+    Source source = from.get();
     if (!(source instanceof Workload) && !(to.get() instanceof Workload)) {
       problems.add(
           invariant.path(),

@@ -5,6 +5,7 @@ import io.ringfence.flow.Host;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.GoogleApis;
 import io.ringfence.flow.Peer.Namespaces;
+import io.ringfence.flow.Peer.Source;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.Port;
 import io.ringfence.policy.MetadataServer;
@@ -66,6 +67,19 @@ final class PeerTable {
           Suggestions.instead(name.value(), known));
     }
     return peer;
+  }
+
+  /** The same, of whoever opens a connection; a peer that opens none is a problem too. */
+  Optional<Source> source(Located<String> name) {
+    Optional<Peer> peer = named(name);
+    if (peer.isPresent() && !(peer.get() instanceof Source)) {
+      problems.add(
+          name.path(),
+          name.value(),
+          "this peer opens no connections",
+          "name a workload, addresses, namespaces, or anywhere");
+    }
+    return peer.filter(Source.class::isInstance).map(Source.class::cast);
   }
 
   /** All of them, what is built in first. */

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what a person names. */
-final class VertexNames {
+final class VertexLookup {
   private static final String ANYWHERE = "anywhere";
   private static final int MOST_SUGGESTED = 5;
 
   private final Snapshot snapshot;
 
-  VertexNames(Snapshot snapshot) {
+  VertexLookup(Snapshot snapshot) {
     this.snapshot = snapshot;
   }
 

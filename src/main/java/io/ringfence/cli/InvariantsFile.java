@@ -25,12 +25,12 @@ import java.util.stream.Stream;
  * What must be allowed and what must be denied: a list of {@code {from, to, ports, verdict}}, in
  * which {@code ports} may be left out.
  */
-final class Invariants {
+final class InvariantsFile {
   private static final Set<String> FIELDS = Set.of("from", "to", "ports", "verdict");
 
   private final List<Invariant> invariants;
 
-  private Invariants(List<Invariant> invariants) {
+  private InvariantsFile(List<Invariant> invariants) {
     this.invariants = invariants;
   }
 
@@ -42,7 +42,7 @@ final class Invariants {
   }
 
   /** Reads a file, with every mistake in it at once. */
-  static Invariants read(Path file) {
+  static InvariantsFile read(Path file) {
     var invariants = new ArrayList<Invariant>();
     var problems = new ArrayList<ManifestProblem>();
     ManifestFiles.Contents contents = ManifestFiles.read(List.of(file));
@@ -60,7 +60,7 @@ final class Invariants {
     if (!problems.isEmpty()) {
       throw new InvalidManifestsException(problems);
     }
-    return new Invariants(invariants);
+    return new InvariantsFile(invariants);
   }
 
   private static void check(
@@ -96,7 +96,7 @@ final class Invariants {
 
   /** A finding for each. */
   List<Finding> findings(Snapshot snapshot, DataplaneSemantics semantics) {
-    var names = new VertexNames(snapshot);
+    var names = new VertexLookup(snapshot);
     var explainer = new Explainer(snapshot, semantics);
     return invariants.stream()
         .map(
