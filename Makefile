@@ -63,6 +63,11 @@ test: tools ## run every check: format, static, unit, contract and end-to-end te
 	$(MAVEN) --file sandbox/pom.xml verify
 	$(MAVEN) verify
 
+.PHONY: bench
+bench: $(PROGRAM_JAR) ## measure the analyser and the command, and how they grow: [BENCH_QUICK=1]
+	@$(MAVEN) --quiet -Pbench test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+	  -Dexec.args="-cp %classpath io.ringfence.bench.Benchmarks bin/ringfence $(if $(BENCH_QUICK),quick)"
+
 .PHONY: format
 format: ## format the Java code
 	$(MAVEN) --quiet spotless:apply

@@ -2,6 +2,7 @@ package io.ringfence.cli;
 
 import io.ringfence.connectivity.Connectivity;
 import io.ringfence.report.DiffReport;
+import io.ringfence.report.page.Comparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class DiffCommand implements Callable<Integer> {
         new DiffReport(
             Connectivity.of(before.snapshot(), dataplane.semantics()),
             Connectivity.of(after.snapshot(), dataplane.semantics()),
+            new Comparison(before.layer().name(), after.layer().name()),
             dataplane.semantics(),
             notes(before, after));
     output.write(report::write, spec.commandLine().getOut());
@@ -68,8 +70,6 @@ final class DiffCommand implements Callable<Integer> {
 
   private static List<String> notes(States.State before, States.State after) {
     var notes = new ArrayList<String>();
-    notes.add("before: " + before.layer().name());
-    notes.add("after: " + after.layer().name());
     before.notes().stream().filter(after.notes()::contains).forEach(notes::add);
     before.notes().stream()
         .filter(note -> !after.notes().contains(note))

@@ -1,5 +1,6 @@
 package io.ringfence.connectivity;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Which ports are open for which addresses. Two of the same meaning are equal: each set of ports
- * stands once, with all of its addresses, and no address stands twice.
+ * stands once, with all of its addresses, no address stands twice, and the lowest stands first.
  */
 public final class AddressPorts {
   /** Nothing is open. */
@@ -24,7 +25,10 @@ public final class AddressPorts {
     return NONE.with(addresses, ports);
   }
 
-  /** The addresses of each set of ports; no two sets share an address, and none is empty. */
+  /**
+   * The addresses of each set of ports, those with the lowest address first; no two sets share an
+   * address, and none is empty.
+   */
   public Map<PortSet, AddressSet> pieces() {
     return Collections.unmodifiableMap(pieces);
   }
@@ -82,15 +86,15 @@ public final class AddressPorts {
 
   /** The ports that are open for every one of these addresses. */
   public PortSet forEvery(AddressSet addresses) {
+    var open = new ArrayList<AddressSet>();
     PortSet common = PortSet.ALL;
-    AddressSet closed = addresses;
     for (var piece : pieces.entrySet()) {
       if (piece.getValue().overlaps(addresses)) {
+        open.add(piece.getValue());
         common = common.intersection(piece.getKey());
-        closed = closed.difference(piece.getValue());
       }
     }
-    return closed.isEmpty() && !addresses.isEmpty() ? common : PortSet.NONE;
+    return !open.isEmpty() && AddressSet.union(open).contains(addresses) ? common : PortSet.NONE;
   }
 
   /** The ports that are open for one of these addresses at least. */
@@ -135,7 +139,14 @@ public final class AddressPorts {
     }
 
     AddressPorts build() {
-      return pieces.isEmpty() ? NONE : new AddressPorts(pieces);
+      if (pieces.isEmpty()) {
+        return NONE;
+      }
+      var ordered = new LinkedHashMap<PortSet, AddressSet>();
+      pieces.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(AddressSet.LOWEST_FIRST))
+          .forEach(piece -> ordered.put(piece.getKey(), piece.getValue()));
+      return new AddressPorts(ordered);
     }
   }
 }

@@ -9,7 +9,9 @@ import inet.ipaddr.ipv6.IPv6Address;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,10 @@ public final class AddressSet {
       Range.closedOpen(BigInteger.ZERO, BigInteger.ONE.shiftLeft(IPv4Address.BIT_COUNT));
   private static final Range<BigInteger> EVERY_IPV6 =
       Range.closedOpen(IPV6, IPV6.add(BigInteger.ONE.shiftLeft(IPv6Address.BIT_COUNT)));
+
+  /** Orders sets that have an address each, and none in common. */
+  static final Comparator<AddressSet> LOWEST_FIRST =
+      Comparator.comparing(set -> set.ranges.span().lowerEndpoint());
 
   /** No address. */
   public static final AddressSet NONE = new AddressSet(ImmutableRangeSet.of());
@@ -41,7 +47,10 @@ public final class AddressSet {
     this.hash = ranges.hashCode();
   }
 
-  /** All addresses of these blocks; an address by itself is a block of one. */
+  /**
+   * All addresses of these blocks; an address by itself is a block of one. Bits behind a prefix
+   * count for nothing (RFC 4632, section 3.1).
+   */
   public static AddressSet of(IPAddress... blocks) {
     return union(Arrays.stream(blocks).map(AddressSet::ofBlock).toList());
   }
@@ -56,6 +65,9 @@ public final class AddressSet {
 
   /** What is in any of these. */
   public static AddressSet union(Collection<AddressSet> sets) {
+    if (sets.size() == 1) {
+      return sets.iterator().next();
+    }
     return of(
         ImmutableRangeSet.unionOf(
             sets.stream().flatMap(set -> set.ranges.asRanges().stream()).toList()));
@@ -72,12 +84,19 @@ public final class AddressSet {
 
   /** What is in both. */
   public AddressSet intersection(AddressSet other) {
-    return of(ranges.intersection(other.ranges));
+    if (size() > other.size()) {
+      return other.intersection(this);
+    }
+    var common = ImmutableRangeSet.<BigInteger>builder();
+    for (Range<BigInteger> range : numbers()) {
+      common.addAll(other.ranges.subRangeSet(range));
+    }
+    return of(common.build());
   }
 
   /** What is in this one and not in the other. */
   public AddressSet difference(AddressSet other) {
-    return of(ranges.difference(other.ranges));
+    return overlaps(other) ? of(ranges.difference(other.ranges.subRangeSet(ranges.span()))) : this;
   }
 
   /** Whether there is nothing in it. */
@@ -87,12 +106,33 @@ public final class AddressSet {
 
   /** Whether the two have an address in common. */
   public boolean overlaps(AddressSet other) {
-    return other.ranges.asRanges().stream().anyMatch(ranges::intersects);
+    return size() > other.size()
+        ? other.overlaps(this)
+        : ranges.asRanges().stream().anyMatch(other.ranges::intersects);
   }
 
   /** Whether every address of the other is in it. */
   public boolean contains(AddressSet other) {
     return ranges.enclosesAll(other.ranges);
+  }
+
+  /** Whether there are two addresses in it at least. */
+  boolean isSpread() {
+    return size() > 1
+        || (size() == 1
+            && !ranges
+                .span()
+                .upperEndpoint()
+                .equals(ranges.span().lowerEndpoint().add(BigInteger.ONE)));
+  }
+
+  private int size() {
+    return ranges.asRanges().size();
+  }
+
+  /** The ranges as numbers, from the lowest to the highest, without their upper ends. */
+  Set<Range<BigInteger>> numbers() {
+    return ranges.asRanges();
   }
 
   /** The fewest ranges that hold it, IPv4 first, from the lowest to the highest. */

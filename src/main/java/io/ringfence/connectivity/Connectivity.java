@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Who reaches what in a snapshot. A connection between pods takes the egress of the one and the
@@ -24,15 +24,13 @@ import java.util.stream.Stream;
  *     Policies</a>
  */
 public final class Connectivity {
-  /** One pod by itself always reaches itself, so that there is nothing to say of it. */
-  private static final String POD = "Pod";
-
   private final Snapshot snapshot;
   private final List<PodGroup> pods;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final PodSides egress;
   private final PodSides ingress;
   private final AddressSet unnamed;
+  private final List<AddressSet> spread;
 
   private Connectivity(Snapshot snapshot, DataplaneSemantics semantics) {
     this.snapshot = snapshot;
@@ -43,13 +41,10 @@ public final class Connectivity {
     var index = new PodIndex(snapshot, semantics);
     this.egress = new PodSides(snapshot, Direction.EGRESS, index);
     this.ingress = new PodSides(snapshot, Direction.INGRESS, index);
-    this.unnamed =
-        AddressSet.ALL.difference(
-            AddressSet.union(
-                snapshot.endpoints().stream()
-                    .filter(Endpoint::known)
-                    .map(Endpoint::addresses)
-                    .toList()));
+    List<AddressSet> named =
+        snapshot.endpoints().stream().filter(Endpoint::known).map(Endpoint::addresses).toList();
+    this.unnamed = AddressSet.ALL.difference(AddressSet.union(named));
+    this.spread = named.stream().filter(AddressSet::isSpread).toList();
   }
 
   /** Reads the policies of a snapshot. */
@@ -62,9 +57,14 @@ public final class Connectivity {
     return snapshot;
   }
 
-  /** The addresses at which no endpoint is known to be. */
-  AddressSet unnamed() {
-    return unnamed;
+  /**
+   * The addresses of which no endpoint's row tells everything: no endpoint is known to be there, or
+   * one of which only some addresses are open.
+   */
+  AddressSet untold(AddressPorts open) {
+    return spread.stream()
+        .filter(addresses -> !Reach.of(open, addresses).isCertain())
+        .reduce(unnamed, AddressSet::union);
   }
 
   /** The pods of this id, where the snapshot has them. */
@@ -74,7 +74,9 @@ public final class Connectivity {
 
   /** On which ports the one pods reach the other. */
   public Reach between(PodGroup from, PodGroup to) {
-    return between(number(from), number(to));
+    return from.isOnePod() && from.id().equals(to.id())
+        ? Reach.ALL
+        : between(number(from), number(to));
   }
 
   private Reach between(int from, int to) {
@@ -95,7 +97,7 @@ public final class Connectivity {
 
   /** From which addresses outside of the cluster which ports of pods are reached. */
   public AddressPorts ingress(PodGroup to) {
-    return ingress.of(number(to)).outside(to);
+    return ingress.of(number(to)).outside();
   }
 
   /** The policies that isolate pods in a direction. */
@@ -121,8 +123,8 @@ public final class Connectivity {
   public Stream<Connection> connectionsFrom(PodGroup from) {
     int source = number(from);
     Stream<Connection> toPods =
-        candidates(source)
-            .filter(to -> to != source || !from.kind().equals(POD))
+        destinations(source).stream()
+            .filter(to -> to != source || !from.isOnePod())
             .mapToObj(to -> new Connection(from, pods.get(to), between(source, to)));
     Stream<Connection> toEndpoints =
         snapshot.endpoints().stream().map(to -> new Connection(from, to, between(from, to)));
@@ -131,18 +133,19 @@ public final class Connectivity {
         .filter(row -> !row.reach().isNone());
   }
 
-  /** The cheaper side decides whom to ask: the listed destinations, or who lists the source. */
-  private IntStream candidates(int source) {
+  /** The pods for which both sides may allow something. */
+  private RoaringBitmap destinations(int source) {
     Side side = egress.of(source);
-    if (!side.isWide()) {
-      return side.listed().stream();
+    if (side.isWide()) {
+      return ingress.allowing(source);
     }
-    return ingress.podsOfSidesThat(other -> other.mayAllow(source)).stream();
+    RoaringBitmap listed = side.listed();
+    return listed.isEmpty() ? listed : RoaringBitmap.and(listed, ingress.allowing(source));
   }
 
   /** The rows of connections to addresses outside of the cluster, without those of endpoints. */
   public Stream<Connection> toOutside(PodGroup from) {
-    return rows(egress(from), unnamed).entrySet().stream()
+    return rows(egress(from), untold(egress(from))).entrySet().stream()
         .map(
             row ->
                 new Connection(from, new Outside(row.getValue()), Reach.certainly(row.getKey())));

@@ -4,8 +4,8 @@ package io.ringfence.connectivity;
  * What dataplanes do differently.
  *
  * @param blocksMatchPods whether a block of addresses in a rule also means the pods that have one
- *     of them. Cilium, and GKE Dataplane V2 with it, never match pods by address; Calico and
- *     kube-router do
+ *     of them, those on their node's network included. Cilium, and GKE Dataplane V2 with it, match
+ *     neither pods nor nodes by address; Calico and kube-router do
  * @param selectsHostNetwork whether policies select pods on their node's network, and rules match
  *     them by their labels. The Kubernetes documentation leaves that open, and most dataplanes do
  *     not
@@ -19,6 +19,6 @@ public record DataplaneSemantics(boolean blocksMatchPods, boolean selectsHostNet
   /** Blocks mean the outside alone, and pods on their node's network are not selected. */
   public static final DataplaneSemantics BY_IDENTITY = new DataplaneSemantics(false, false);
 
-  /** Blocks also mean the pods at these addresses. */
+  /** Blocks also mean the pods at these addresses, which may be their nodes'. */
   public static final DataplaneSemantics BY_ADDRESS = new DataplaneSemantics(true, false);
 }

@@ -2,17 +2,20 @@ package io.ringfence.connectivity;
 
 import io.ringfence.connectivity.Explanation.DecidingRule;
 import io.ringfence.connectivity.Explanation.SideExplanation;
+import io.ringfence.connectivity.Policy.BlockPeer;
 import io.ringfence.connectivity.Policy.Rule;
 import io.ringfence.connectivity.Policy.RulePeer;
 import io.ringfence.connectivity.Vertex.PodGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Explains single pairs, rule by rule, without a map of everything. At least one of a pair is pods.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network
+ *     Policies</a>
  */
 public final class Explainer {
   private final Snapshot snapshot;
@@ -33,6 +36,10 @@ public final class Explainer {
   public Explanation explain(Vertex from, Vertex to, PortSet ports) {
     if (!(from instanceof PodGroup) && !(to instanceof PodGroup)) {
       throw new IllegalArgumentException("no policy counts from " + from.id() + " to " + to.id());
+    }
+    if (from instanceof PodGroup pods && pods.isOnePod() && from.id().equals(to.id())) {
+      return new Explanation(
+          from, to, ports, Reach.certainly(ports), Optional.empty(), Optional.empty());
     }
     Optional<SideExplanation> egress =
         from instanceof PodGroup source
@@ -56,10 +63,13 @@ public final class Explainer {
             .filter(policy -> matcher.selects(policy, own))
             .toList();
     var deciding = new ArrayList<DecidingRule>();
+    AddressPorts blocks = AddressPorts.NONE;
     for (Policy policy : selecting) {
       List<Rule> rules = policy.rules(direction).orElse(List.of());
       for (int number = 0; number < rules.size(); number++) {
-        deciding.addAll(deciding(policy, direction, number, rules.get(number), own, other, ports));
+        var place = new Place(policy, direction, number, own);
+        deciding.addAll(place.deciding(rules.get(number), other, ports));
+        blocks = blocks.union(place.blocks(rules.get(number)));
       }
     }
     Reach allowed =
@@ -67,80 +77,61 @@ public final class Explainer {
             ? Reach.ALL
             : deciding.stream()
                 .map(rule -> new Reach(rule.certain() ? rule.ports() : PortSet.NONE, rule.ports()))
-                .reduce(Reach.NONE, Reach::or)
-                .or(
-                    together(
-                        selecting, direction, other, direction == Direction.EGRESS ? other : own));
+                .reduce(Reach.of(blocks, matcher.addresses(other)), Reach::or);
     return new SideExplanation(
         own, direction, selecting, deciding, allowed.and(Reach.certainly(ports)));
   }
 
-  /** Blocks of several rules may hold together what none of them holds alone. */
-  private static Reach together(
-      List<Policy> selecting, Direction direction, Vertex other, Vertex destination) {
-    Optional<AddressSet> addresses = RuleMatcher.addresses(other);
-    if (addresses.isEmpty()) {
-      return Reach.NONE;
+  /** Where a rule stands, and for which of the pods that its policy isolates. */
+  private final class Place {
+    private final Policy policy;
+    private final Direction direction;
+    private final int number;
+    private final PodGroup own;
+
+    Place(Policy policy, Direction direction, int number, PodGroup own) {
+      this.policy = policy;
+      this.direction = direction;
+      this.number = number;
+      this.own = own;
     }
-    AddressPorts open = AddressPorts.NONE;
-    for (Policy policy : selecting) {
-      for (Rule rule : policy.rules(direction).orElse(List.of())) {
-        open = open.union(blocks(rule, ports(PortGrant.of(rule), destination)));
+
+    /** Blocks of several rules may hold together what none of them holds alone. */
+    AddressPorts blocks(Rule rule) {
+      PortSet ports = PortGrant.of(rule).withAddresses(direction, own);
+      return rule.peers().orElse(List.of()).stream()
+          .filter(BlockPeer.class::isInstance)
+          .map(peer -> AddressPorts.of(((BlockPeer) peer).addresses(), ports))
+          .reduce(AddressPorts.NONE, AddressPorts::union);
+    }
+
+    List<DecidingRule> deciding(Rule rule, Vertex other, PortSet asked) {
+      PortGrant grant = PortGrant.of(rule);
+      PortSet withAddresses = grant.withAddresses(direction, own).intersection(asked);
+      PortSet withPods = on(other, grant).intersection(asked);
+      var deciding = new ArrayList<DecidingRule>();
+      if (rule.peers().isEmpty()) {
+        deciding.add(rule(OptionalInt.empty(), withPods, true));
       }
-    }
-    return new Reach(open.forEvery(addresses.get()), open.forAny(addresses.get()));
-  }
-
-  private static PortSet ports(PortGrant grant, Vertex destination) {
-    return destination instanceof PodGroup pods ? grant.on(pods) : grant.numbered();
-  }
-
-  private static AddressPorts blocks(Rule rule, PortSet ports) {
-    return rule.peers().orElse(List.of()).stream()
-        .filter(Policy.BlockPeer.class::isInstance)
-        .map(peer -> AddressPorts.of(((Policy.BlockPeer) peer).addresses(), ports))
-        .reduce(AddressPorts.NONE, AddressPorts::union);
-  }
-
-  private List<DecidingRule> deciding(
-      Policy policy,
-      Direction direction,
-      int number,
-      Rule rule,
-      PodGroup own,
-      Vertex other,
-      PortSet asked) {
-    Vertex destination = direction == Direction.EGRESS ? other : own;
-    PortGrant grant = PortGrant.of(rule);
-    PortSet open = ports(grant, destination).intersection(asked);
-    if (open.isEmpty()) {
-      return List.of();
-    }
-    if (rule.peers().isEmpty()) {
-      return List.of(new DecidingRule(policy, direction, number, OptionalInt.empty(), open, true));
-    }
-    return matching(rule.peers().get(), policy, other).entrySet().stream()
-        .map(
-            peer ->
-                new DecidingRule(
-                    policy,
-                    direction,
-                    number,
-                    OptionalInt.of(peer.getKey()),
-                    open,
-                    peer.getValue() == RuleMatcher.Match.CERTAIN))
-        .toList();
-  }
-
-  private Map<Integer, RuleMatcher.Match> matching(
-      List<RulePeer> peers, Policy policy, Vertex other) {
-    var matching = new java.util.TreeMap<Integer, RuleMatcher.Match>();
-    for (int number = 0; number < peers.size(); number++) {
-      RuleMatcher.Match match = matcher.match(peers.get(number), policy.namespace(), other);
-      if (match != RuleMatcher.Match.NONE) {
-        matching.put(number, match);
+      List<RulePeer> peers = rule.peers().orElse(List.of());
+      for (int peer = 0; peer < peers.size(); peer++) {
+        RuleMatcher.Match match = matcher.match(peers.get(peer), policy.namespace(), other);
+        if (match != RuleMatcher.Match.NONE) {
+          PortSet open = peers.get(peer) instanceof BlockPeer ? withAddresses : withPods;
+          deciding.add(rule(OptionalInt.of(peer), open, match == RuleMatcher.Match.CERTAIN));
+        }
       }
+      return deciding.stream().filter(decides -> !decides.ports().isEmpty()).toList();
     }
-    return matching;
+
+    private PortSet on(Vertex other, PortGrant grant) {
+      return direction == Direction.EGRESS && other instanceof PodGroup destination
+          ? grant.on(destination)
+          : grant.withAddresses(direction, own);
+    }
+
+    private DecidingRule rule(OptionalInt peer, PortSet open, boolean certain) {
+      return new DecidingRule(policy, direction, number, peer, open, certain);
+    }
   }
 }

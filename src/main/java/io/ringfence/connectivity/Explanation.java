@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param ports the ports that were asked for
  * @param reach what both sides allow, of these ports
  * @param egress what decides where the connection leaves; absent outside of the cluster, where no
- *     policy counts
+ *     policy counts, and for a pod and itself, which no policy keeps apart
  * @param ingress what decides where it arrives; absent in the same way
  */
 public record Explanation(

@@ -1,32 +1,49 @@
 package io.ringfence.connectivity;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import io.ringfence.connectivity.Vertex.NamedPort;
+import io.ringfence.connectivity.Vertex.PodGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What each pod's policies allow in one direction. */
 final class PodSides {
-  private final Map<List<Policy>, Side> sides = new HashMap<>();
-  private final Map<Side, RoaringBitmap> podsOf = new LinkedHashMap<>();
-  private final List<List<Policy>> policies = new ArrayList<>();
+  private final List<Policy> policies;
+
+  /** The numbers of each pod's policies: much cheaper to compare than what they say. */
+  private final List<List<Integer>> selecting = new ArrayList<>();
+
   private final List<Side> ofPod = new ArrayList<>();
+  private final Map<Side, RoaringBitmap> podsOf = new LinkedHashMap<>();
+  private final Supplier<List<List<RoaringBitmap>>> listing = Suppliers.memoize(this::findListing);
+
+  /** What makes a side: the numbers of its policies, and the ports that their names may mean. */
+  private record SideKey(List<Integer> policies, List<NamedPort> ports) {}
 
   PodSides(Snapshot snapshot, Direction direction, PodIndex index) {
-    snapshot.pods().forEach(pod -> policies.add(new ArrayList<>()));
-    for (Policy policy : snapshot.policies()) {
-      if (policy.rules(direction).isPresent()) {
+    this.policies = snapshot.policies();
+    snapshot.pods().forEach(pod -> selecting.add(new ArrayList<>()));
+    for (int number = 0; number < policies.size(); number++) {
+      Integer policy = number;
+      if (policies.get(number).rules(direction).isPresent()) {
         index
-            .of(policy.namespace(), policy.pods())
-            .forEach((int pod) -> policies.get(pod).add(policy));
+            .of(policies.get(number).namespace(), policies.get(number).pods())
+            .forEach((int pod) -> selecting.get(pod).add(policy));
       }
     }
-    for (int pod = 0; pod < policies.size(); pod++) {
+    var sides = new HashMap<SideKey, Side>();
+    for (int number = 0; number < selecting.size(); number++) {
+      int pod = number;
+      PodGroup own = snapshot.pods().get(pod);
       Side side =
-          sides.computeIfAbsent(policies.get(pod), some -> new Side(some, direction, index));
+          sides.computeIfAbsent(
+              new SideKey(selecting.get(pod), own.ports()),
+              key -> new Side(policies(pod), direction, own, index));
       ofPod.add(side);
       podsOf.computeIfAbsent(side, unknown -> new RoaringBitmap()).add(pod);
     }
@@ -37,17 +54,35 @@ final class PodSides {
   }
 
   List<Policy> policies(int pod) {
-    return List.copyOf(policies.get(pod));
+    return selecting.get(pod).stream().map(policies::get).toList();
   }
 
-  RoaringBitmap podsOfSidesThat(Predicate<Side> test) {
-    var found = new RoaringBitmap();
+  /** The pods whose policies may allow something with this one; others allow nothing. */
+  RoaringBitmap allowing(int pod) {
+    return RoaringBitmap.or(listing.get().get(pod).iterator());
+  }
+
+  /**
+   * For each pod those whose policies may allow something with it. Peers that mean the same pods
+   * stand once, so that it grows with what the peers mean, not with pairs.
+   */
+  private List<List<RoaringBitmap>> findListing() {
+    var wide = new RoaringBitmap();
+    var owners = new HashMap<RoaringBitmap, RoaringBitmap>();
     podsOf.forEach(
-        (side, some) -> {
-          if (test.test(side)) {
-            found.or(some);
+        (side, pods) -> {
+          if (side.isWide()) {
+            wide.or(pods);
+          } else {
+            side.peers()
+                .forEach(
+                    peers ->
+                        owners.computeIfAbsent(peers, unknown -> new RoaringBitmap()).or(pods));
           }
         });
+    List<List<RoaringBitmap>> found = new ArrayList<>();
+    ofPod.forEach(side -> found.add(new ArrayList<>(List.of(wide))));
+    owners.forEach((peers, pods) -> peers.forEach((int pod) -> found.get(pod).add(pods)));
     return found;
   }
 }

@@ -48,6 +48,9 @@ public record Policy(
    *
    * @param peers the other side; absent for everyone, the outside included. A list has at least one
    * @param ports the ports of the destination; absent for all of them. A list has at least one
+   * @see <a
+   *     href="https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/">NetworkPolicyIngressRule
+   *     and NetworkPolicyEgressRule</a>
    */
   public record Rule(Optional<List<RulePeer>> peers, Optional<List<RulePort>> ports) {
     public Rule {
@@ -64,10 +67,16 @@ public record Policy(
    *
    * @param namespaces whose namespaces match; absent for the policy's own namespace
    * @param pods whose labels match
+   * @see <a
+   *     href="https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors">Behavior
+   *     of to and from selectors</a>
    */
   public record PodPeer(Optional<Selector> namespaces, Selector pods) implements RulePeer {}
 
-  /** Addresses, without those that are excepted. */
+  /**
+   * Addresses, without those that are excepted. Another peer may mean an excepted address again,
+   * because policies only add up.
+   */
   public record BlockPeer(AddressSet addresses) implements RulePeer {}
 
   /** Something by its name, at whatever address it has: an {@link Vertex.Endpoint} of that name. */
@@ -79,6 +88,9 @@ public record Policy(
   /** Ports by their numbers. */
   public record NumberedPorts(PortSet ports) implements RulePort {}
 
-  /** A port by the name that the destination's container gives it. */
+  /**
+   * A port by the name that the destination's container gives it. The same name may stand for other
+   * numbers in other pods, and for none in some.
+   */
   public record PortName(io.ringfence.flow.Protocol protocol, String name) implements RulePort {}
 }

@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 
 /**
  * The ports of a rule. A name is looked up in the destination's containers, by its protocol too,
- * and means nothing where the destination is not a pod.
+ * and means nothing where the destination is not a pod, or is one by its address alone. Ports of a
+ * protocol that no rule names are closed like all others.
  *
  * @param numbered those that are the same for every destination
  * @param names those that each destination has a number for, or has not
+ * @see <a
+ *     href="https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/">NetworkPolicyPort</a>
  */
 record PortGrant(PortSet numbered, Set<PortName> names) {
   static final PortGrant NONE = new PortGrant(PortSet.NONE, Set.of());
@@ -53,6 +56,14 @@ record PortGrant(PortSet numbered, Set<PortName> names) {
 
   boolean isNone() {
     return numbered.isEmpty() && names.isEmpty();
+  }
+
+  /**
+   * The ports that are meant where the other side is addresses: where connections arrive, names are
+   * those of one's own pods.
+   */
+  PortSet withAddresses(Direction direction, PodGroup own) {
+    return direction == Direction.INGRESS ? on(own) : numbered;
   }
 
   /** The ports of these pods that are meant. */

@@ -1,15 +1,12 @@
 package io.ringfence.connectivity;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
+import com.google.common.collect.Sets;
 import io.ringfence.flow.Protocol;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -19,27 +16,47 @@ import java.util.stream.Stream;
  * its protocol, and apart from any number.
  */
 public final class PortSet {
-  private static final String ALL_TEXT = "All Connections";
-  private static final String NONE_TEXT = "No Connections";
+  private static final int LOWEST = 1;
+  private static final int HIGHEST = 65_535;
+
+  /**
+   * The ports of each protocol are numbered from a multiple of this on. Port 0 does not exist, so
+   * that no range of one protocol touches the next.
+   */
+  private static final int PROTOCOL = HIGHEST + 1;
 
   /** No port. */
-  public static final PortSet NONE = new PortSet(Map.of());
+  public static final PortSet NONE = new PortSet(ImmutableRangeSet.of(), ImmutableSet.of());
 
   /** Every port of every protocol. */
   public static final PortSet ALL =
       Stream.of(Protocol.values()).map(PortSet::every).reduce(NONE, PortSet::union);
 
-  private final Map<Protocol, ProtocolPorts> byProtocol;
+  private final ImmutableRangeSet<Integer> numbers;
+  private final ImmutableSet<Name> names;
+  private final int lowest;
+  private final int highest;
   private final int hash;
 
-  private PortSet(Map<Protocol, ProtocolPorts> byProtocol) {
-    this.byProtocol = byProtocol;
-    this.hash = byProtocol.hashCode();
+  private record Name(Protocol protocol, String name) {}
+
+  /** A name is one of every port, and stands for nothing beside them. */
+  private PortSet(ImmutableRangeSet<Integer> numbers, ImmutableSet<Name> names) {
+    this.numbers = numbers;
+    this.names =
+        ImmutableSet.copyOf(Sets.filter(names, name -> !numbers.encloses(numbers(name.protocol))));
+    this.lowest = numbers.isEmpty() ? 0 : numbers.span().lowerEndpoint();
+    this.highest = numbers.isEmpty() ? 0 : numbers.span().upperEndpoint() - 1;
+    this.hash = Objects.hash(numbers, this.names);
+  }
+
+  private static PortSet of(ImmutableRangeSet<Integer> numbers, ImmutableSet<Name> names) {
+    return numbers.isEmpty() && names.isEmpty() ? NONE : new PortSet(numbers, names);
   }
 
   /** Every port of a protocol. */
   public static PortSet every(Protocol protocol) {
-    return of(protocol, ProtocolPorts.EVERY);
+    return range(protocol, LOWEST, HIGHEST);
   }
 
   /**
@@ -47,61 +64,114 @@ public final class PortSet {
    *
    * @param first 1 to 65535
    * @param last from {@code first} to 65535
+   * @throws IllegalArgumentException when they are anything else
    */
   public static PortSet range(Protocol protocol, int first, int last) {
-    return of(
-        protocol,
-        new ProtocolPorts(
-            ImmutableRangeSet.of(Range.closedOpen(first, last + 1)), ImmutableSortedSet.of()));
+    Preconditions.checkArgument(
+        LOWEST <= first && first <= last && last <= HIGHEST, "no ports: %s-%s", first, last);
+    return new PortSet(ImmutableRangeSet.of(numbers(protocol, first, last)), ImmutableSet.of());
+  }
+
+  private static Range<Integer> numbers(Protocol protocol) {
+    return numbers(protocol, LOWEST, HIGHEST);
+  }
+
+  private static Range<Integer> numbers(Protocol protocol, int first, int last) {
+    int offset = offset(protocol);
+    return Range.closedOpen(offset + first, offset + last + 1);
+  }
+
+  private static int offset(Protocol protocol) {
+    return PROTOCOL
+        * switch (protocol) {
+          case TCP -> 0;
+          case UDP -> 1;
+          case SCTP -> 2;
+        };
   }
 
   /** A port of a name whose number nobody knows. */
   public static PortSet named(Protocol protocol, String name) {
-    return of(protocol, new ProtocolPorts(ImmutableRangeSet.of(), ImmutableSortedSet.of(name)));
+    return new PortSet(ImmutableRangeSet.of(), ImmutableSet.of(new Name(protocol, name)));
   }
 
-  private static PortSet of(Protocol protocol, ProtocolPorts ports) {
-    return new PortSet(Map.of(protocol, ports));
+  /** The numbers of a protocol that are in it, in order. */
+  Stream<Range<Integer>> numbersOf(Protocol protocol) {
+    int offset = offset(protocol);
+    return numbers.subRangeSet(numbers(protocol)).asRanges().stream()
+        .map(
+            range ->
+                Range.closed(range.lowerEndpoint() - offset, range.upperEndpoint() - offset - 1));
+  }
+
+  /** The names of a protocol that are in it, in order. */
+  Stream<String> namesOf(Protocol protocol) {
+    return names.stream().filter(name -> name.protocol == protocol).map(Name::name).sorted();
   }
 
   /** What is in one of the two or in both. */
   public PortSet union(PortSet other) {
-    return combine(other, ProtocolPorts::union);
+    if (isEmpty() || equals(other)) {
+      return other;
+    }
+    return other.isEmpty()
+        ? this
+        : of(numbers.union(other.numbers), Sets.union(names, other.names).immutableCopy());
   }
 
   /** What is in both. */
   public PortSet intersection(PortSet other) {
-    return combine(other, ProtocolPorts::intersection);
+    if (equals(ALL) || equals(other)) {
+      return other;
+    }
+    if (isApart(other)) {
+      return NONE;
+    }
+    return other.equals(ALL)
+        ? this
+        : of(
+            common(other),
+            Sets.union(names, other.names).stream()
+                .filter(name -> contains(name) && other.contains(name))
+                .collect(ImmutableSet.toImmutableSet()));
+  }
+
+  /** The quick answer for most pairs of a map; those that are not apart need a second look. */
+  private boolean isApart(PortSet other) {
+    return names.isEmpty()
+        && other.names.isEmpty()
+        && (lowest > other.highest || highest < other.lowest);
+  }
+
+  private ImmutableRangeSet<Integer> common(PortSet other) {
+    var common = ImmutableRangeSet.<Integer>builder();
+    for (Range<Integer> range : numbers.asRanges()) {
+      if (other.numbers.intersects(range)) {
+        common.addAll(other.numbers.subRangeSet(range));
+      }
+    }
+    return common.build();
+  }
+
+  private boolean contains(Name name) {
+    return names.contains(name) || numbers.encloses(numbers(name.protocol));
   }
 
   /** What is in this one and not in the other; a port's name takes nothing from its numbers. */
   public PortSet difference(PortSet other) {
-    return combine(other, ProtocolPorts::difference);
-  }
-
-  private PortSet combine(PortSet other, BinaryOperator<ProtocolPorts> operation) {
-    var combined = new EnumMap<Protocol, ProtocolPorts>(Protocol.class);
-    for (Protocol protocol : Protocol.values()) {
-      ProtocolPorts ports = operation.apply(of(protocol), other.of(protocol));
-      if (!ports.isEmpty()) {
-        combined.put(protocol, ports);
-      }
-    }
-    return combined.isEmpty() ? NONE : new PortSet(Collections.unmodifiableMap(combined));
-  }
-
-  private ProtocolPorts of(Protocol protocol) {
-    return byProtocol.getOrDefault(protocol, ProtocolPorts.NONE);
+    return of(
+        numbers.difference(other.numbers),
+        ImmutableSet.copyOf(Sets.filter(names, name -> !other.contains(name))));
   }
 
   /** Whether there is nothing in it. */
   public boolean isEmpty() {
-    return byProtocol.isEmpty();
+    return numbers.isEmpty() && names.isEmpty();
   }
 
   /** Whether every port of the other is in it. */
   public boolean contains(PortSet other) {
-    return union(other).equals(this);
+    return numbers.enclosesAll(other.numbers) && other.names.stream().allMatch(this::contains);
   }
 
   /** Whether the two have a port in common. */
@@ -112,7 +182,10 @@ public final class PortSet {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof PortSet set && hash == set.hash && byProtocol.equals(set.byProtocol));
+        || (other instanceof PortSet set
+            && hash == set.hash
+            && numbers.equals(set.numbers)
+            && names.equals(set.names));
   }
 
   @Override
@@ -123,15 +196,7 @@ public final class PortSet {
   /** For example {@code TCP 80,8080-8081,UDP 53}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    if (isEmpty()) {
-      return NONE_TEXT;
-    }
-    return equals(ALL)
-        ? ALL_TEXT
-        : Stream.of(Protocol.values())
-            .filter(byProtocol::containsKey)
-            .map(protocol -> protocol + " " + of(protocol))
-            .collect(Collectors.joining(","));
+    return PortText.of(this);
   }
 
   /**
@@ -140,25 +205,6 @@ public final class PortSet {
    * @throws IllegalArgumentException when it is anything else
    */
   public static PortSet parse(String text) {
-    return switch (text) {
-      case ALL_TEXT -> ALL;
-      case NONE_TEXT -> NONE;
-      default -> parseProtocols(text);
-    };
-  }
-
-  private static PortSet parseProtocols(String text) {
-    PortSet ports = NONE;
-    Protocol protocol = Protocol.TCP;
-    for (String item : List.of(text.split(",", -1))) {
-      int space = item.indexOf(' ');
-      if (space >= 0) {
-        protocol = Protocol.valueOf(item.substring(0, space));
-      } else if (ports.isEmpty()) {
-        throw new IllegalArgumentException("no protocol: " + text);
-      }
-      ports = ports.union(of(protocol, ProtocolPorts.parse(item.substring(space + 1))));
-    }
-    return ports;
+    return PortText.parse(text);
   }
 }

@@ -25,12 +25,20 @@ public record Reach(PortSet certain, PortSet possible) {
 
   /** What both allow: the two sides of a connection. */
   public Reach and(Reach other) {
-    return new Reach(certain.intersection(other.certain), possible.intersection(other.possible));
+    PortSet perhaps = possible.intersection(other.possible);
+    return isCertain() && other.isCertain()
+        ? certainly(perhaps)
+        : new Reach(certain.intersection(other.certain), perhaps);
   }
 
   /** What one or the other allows. */
   public Reach or(Reach other) {
     return new Reach(certain.union(other.certain), possible.union(other.possible));
+  }
+
+  /** Whether no address that is not known decides about a port. */
+  boolean isCertain() {
+    return certain.equals(possible);
   }
 
   /** Whether no port is open, whatever the addresses are. */

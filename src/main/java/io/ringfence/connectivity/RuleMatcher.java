@@ -8,10 +8,15 @@ import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.Outside;
 import io.ringfence.connectivity.Vertex.PodGroup;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 
-/** Matches one rule's peer with one vertex at a time. */
+/**
+ * Matches one rule's peer with one vertex at a time.
+ *
+ * @see <a
+ *     href="https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors">Behavior
+ *     of to and from selectors</a>
+ */
 final class RuleMatcher {
   private final SortedMap<String, Map<String, String>> namespaces;
   private final DataplaneSemantics semantics;
@@ -30,7 +35,11 @@ final class RuleMatcher {
     NONE
   }
 
-  /** Whether a policy isolates these pods. */
+  /**
+   * Whether a policy isolates these pods.
+   *
+   * @see DataplaneSemantics#selectsHostNetwork
+   */
   boolean selects(Policy policy, PodGroup pods) {
     return policy.namespace().equals(pods.namespace())
         && isSelectable(pods)
@@ -51,35 +60,26 @@ final class RuleMatcher {
           vertex instanceof Endpoint named && named.name().equals(endpoint.endpoint()));
     }
     AddressSet block = ((BlockPeer) peer).addresses();
-    boolean counts =
-        !(vertex instanceof PodGroup pods) || semantics.blocksMatchPods() || pods.hostNetwork();
-    AddressSet addresses = addresses(vertex, counts);
-    if (addresses.isEmpty()) {
+    AddressSet addresses = addresses(vertex);
+    if (!block.overlaps(addresses)) {
       return Match.NONE;
     }
-    if (block.contains(addresses)) {
-      return Match.CERTAIN;
-    }
-    return block.overlaps(addresses) ? Match.POSSIBLE : Match.NONE;
+    return block.contains(addresses) ? Match.CERTAIN : Match.POSSIBLE;
   }
 
-  private static AddressSet addresses(Vertex vertex, boolean counts) {
-    if (!counts) {
-      return AddressSet.NONE;
-    }
-    return vertex instanceof PodGroup pods
-        ? pods.addresses()
-        : addresses(vertex).orElse(AddressSet.NONE);
-  }
-
-  /** Where something outside of the cluster is; nothing for pods. */
-  static Optional<AddressSet> addresses(Vertex vertex) {
+  /**
+   * Where blocks look for a vertex; nowhere if they never mean it.
+   *
+   * @see DataplaneSemantics#blocksMatchPods
+   */
+  AddressSet addresses(Vertex vertex) {
     if (vertex instanceof Outside outside) {
-      return Optional.of(outside.addresses());
+      return outside.addresses();
     }
-    return vertex instanceof Endpoint endpoint
-        ? Optional.of(endpoint.addresses())
-        : Optional.empty();
+    if (vertex instanceof Endpoint endpoint) {
+      return endpoint.addresses();
+    }
+    return semantics.blocksMatchPods() ? ((PodGroup) vertex).addresses() : AddressSet.NONE;
   }
 
   private boolean matches(PodPeer peer, String namespace, PodGroup pods) {

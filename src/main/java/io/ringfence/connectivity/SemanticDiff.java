@@ -96,7 +96,21 @@ public final class SemanticDiff {
                             cells.merge(List.of(was, is), common, AddressSet::union);
                           }
                         }));
-    cells.forEach((ports, addresses) -> addCell(pods, direction, ports, addresses, changes));
+    cells.forEach(
+        (ports, addresses) -> {
+          Reach was = Reach.certainly(ports.get(0));
+          Reach is = Reach.certainly(ports.get(1));
+          AddressSet told =
+              direction == Direction.EGRESS ? untold(was, is, old, now) : AddressSet.ALL;
+          AddressSet left = addresses.intersection(told);
+          if (!left.isEmpty()) {
+            var outside = new Outside(left.equals(told) ? AddressSet.ALL : left);
+            changes.add(
+                direction == Direction.EGRESS
+                    ? new ConnectivityChange(pods, outside, was, is)
+                    : new ConnectivityChange(outside, pods, was, is));
+          }
+        });
   }
 
   /** The pieces, with all other addresses, for which no port is open. */
@@ -110,29 +124,16 @@ public final class SemanticDiff {
   }
 
   /**
-   * As destinations endpoints have changes of their own; they open no connections by their names.
-   * What is new for all other addresses is for all.
+   * Where a change is told by its addresses. As destinations endpoints have changes of their own:
+   * what is gained where one is now, and what is lost where one was, is theirs. What is gained
+   * where one was before, and is no more, is not.
    */
-  private void addCell(
-      PodGroup pods,
-      Direction direction,
-      List<PortSet> ports,
-      AddressSet addresses,
-      List<ConnectivityChange> changes) {
-    AddressSet told =
-        direction == Direction.EGRESS
-            ? before.unnamed().intersection(after.unnamed())
-            : AddressSet.ALL;
-    AddressSet left = addresses.intersection(told);
-    if (left.isEmpty()) {
-      return;
+  private AddressSet untold(Reach was, Reach is, AddressPorts old, AddressPorts now) {
+    AddressSet untoldBefore = before.untold(old);
+    AddressSet untoldAfter = after.untold(now);
+    if (is.certain().contains(was.certain())) {
+      return untoldAfter;
     }
-    var outside = new Outside(left.equals(told) ? AddressSet.ALL : left);
-    Reach was = Reach.certainly(ports.get(0));
-    Reach is = Reach.certainly(ports.get(1));
-    changes.add(
-        direction == Direction.EGRESS
-            ? new ConnectivityChange(pods, outside, was, is)
-            : new ConnectivityChange(outside, pods, was, is));
+    return was.certain().contains(is.certain()) ? untoldBefore : untoldBefore.union(untoldAfter);
   }
 }

@@ -3,16 +3,16 @@ package io.ringfence.connectivity;
 import io.ringfence.connectivity.Policy.BlockPeer;
 import io.ringfence.connectivity.Policy.EndpointPeer;
 import io.ringfence.connectivity.Policy.PodPeer;
-import io.ringfence.connectivity.Policy.PortName;
 import io.ringfence.connectivity.Policy.Rule;
 import io.ringfence.connectivity.Policy.RulePeer;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.PodGroup;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -24,67 +24,72 @@ import org.roaringbitmap.RoaringBitmap;
  *     two sorts of pod isolation</a>
  */
 final class Side {
+  private final PodIndex index;
+  private final Function<PortGrant, PortSet> withAddresses;
   private final boolean isolated;
-  private final Map<PortGrant, RoaringBitmap> certain = new LinkedHashMap<>();
-  private final Map<PortGrant, RoaringBitmap> possible = new LinkedHashMap<>();
+  private final List<RoaringBitmap> peers = new ArrayList<>();
+  private final Map<PortGrant, RoaringBitmap> byLabels = new LinkedHashMap<>();
+  private final Map<PortSet, List<AddressSet>> blocks = new LinkedHashMap<>();
   private final Map<String, PortSet> endpoints = new HashMap<>();
-  private final Map<PortName, AddressSet> names = new LinkedHashMap<>();
+  private final RoaringBitmap byAddress;
+  private final AddressPorts outside;
+
+  /** With a pod of which nobody knows where it is, such as most pods of a manifest. */
+  private final Reach anywhere;
+
   private PortGrant everyone = PortGrant.NONE;
-  private AddressPorts outside = AddressPorts.NONE;
 
   /**
    * Adds policies up.
    *
    * @param policies those that isolate in this direction
+   * @param own the pods that they isolate
    */
-  Side(List<Policy> policies, Direction direction, PodIndex index) {
+  Side(List<Policy> policies, Direction direction, PodGroup own, PodIndex index) {
+    this.index = index;
+    this.withAddresses = grant -> grant.withAddresses(direction, own);
     this.isolated = !policies.isEmpty();
     for (Policy policy : policies) {
       for (Rule rule : policy.rules(direction).orElse(List.of())) {
-        add(rule, policy.namespace(), index);
+        add(rule, policy.namespace());
       }
     }
-    name(everyone, AddressSet.ALL);
-    outside = isolated ? outside.with(AddressSet.ALL, everyone.numbered()) : everything();
+    this.outside = isolated ? addedUp() : AddressPorts.of(AddressSet.ALL, PortSet.ALL);
+    this.anywhere = Reach.of(outside, AddressSet.ALL);
+    this.byAddress =
+        index.at(AddressSet.union(blocks.values().stream().flatMap(List::stream).toList()));
+    if (!byAddress.isEmpty()) {
+      peers.add(byAddress);
+    }
   }
 
-  private static AddressPorts everything() {
-    return AddressPorts.of(AddressSet.ALL, PortSet.ALL);
-  }
-
-  private void add(Rule rule, String namespace, PodIndex index) {
+  private void add(Rule rule, String namespace) {
     PortGrant ports = PortGrant.of(rule);
     if (rule.peers().isEmpty()) {
       everyone = everyone.union(ports);
       return;
     }
     for (RulePeer peer : rule.peers().get()) {
-      if (peer instanceof PodPeer pods) {
-        grant(certain, ports, index.of(pods, namespace));
+      if (peer instanceof PodPeer labels) {
+        RoaringBitmap pods = index.of(labels, namespace);
+        peers.add(pods);
+        byLabels.merge(ports, pods, (one, other) -> RoaringBitmap.or(one, other));
       } else if (peer instanceof BlockPeer block) {
-        grant(certain, ports, index.certainlyAt(block.addresses()));
-        grant(possible, ports, index.possiblyAt(block.addresses()));
-        outside = outside.with(block.addresses(), ports.numbered());
-        name(ports, block.addresses());
+        blocks
+            .computeIfAbsent(withAddresses.apply(ports), unknown -> new ArrayList<>())
+            .add(block.addresses());
       } else if (peer instanceof EndpointPeer endpoint) {
-        endpoints.merge(endpoint.endpoint(), ports.numbered(), PortSet::union);
+        endpoints.merge(endpoint.endpoint(), withAddresses.apply(ports), PortSet::union);
       }
     }
   }
 
-  private void name(PortGrant ports, AddressSet addresses) {
-    ports.names().forEach(name -> names.merge(name, addresses, AddressSet::union));
-  }
-
-  private static void grant(
-      Map<PortGrant, RoaringBitmap> grants, PortGrant ports, RoaringBitmap pods) {
-    if (!pods.isEmpty()) {
-      grants.merge(ports, pods, (one, other) -> RoaringBitmap.or(one, other));
+  private AddressPorts addedUp() {
+    AddressPorts sum = AddressPorts.of(AddressSet.ALL, withAddresses.apply(everyone));
+    for (var block : blocks.entrySet()) {
+      sum = sum.with(AddressSet.union(block.getValue()), block.getKey());
     }
-  }
-
-  boolean isIsolated() {
-    return isolated;
+    return sum;
   }
 
   /** Whether more than a few listed pods are allowed, as far as this direction goes. */
@@ -92,21 +97,14 @@ final class Side {
     return !isolated || !everyone.isNone();
   }
 
-  /** The listed pods; for a wide one not all that are allowed. */
+  /** The pods that each peer means; for a wide side not all that are allowed. */
+  List<RoaringBitmap> peers() {
+    return peers;
+  }
+
+  /** The pods that any peer means; for a wide side not all that are allowed. */
   RoaringBitmap listed() {
-    var listed = new RoaringBitmap();
-    certain.values().forEach(listed::or);
-    possible.values().forEach(listed::or);
-    return listed;
-  }
-
-  /** Whether anything may be allowed with this pod. */
-  boolean mayAllow(int pod) {
-    return isWide() || contains(certain, pod) || contains(possible, pod);
-  }
-
-  private static boolean contains(Map<PortGrant, RoaringBitmap> grants, int pod) {
-    return grants.values().stream().anyMatch(pods -> pods.contains(pod));
+    return RoaringBitmap.or(peers.iterator());
   }
 
   /**
@@ -119,47 +117,29 @@ final class Side {
     if (!isolated) {
       return Reach.ALL;
     }
-    PortSet sure = union(everyone.on(destination), certain, pod, destination);
-    PortSet perhaps = union(sure, possible, pod, destination);
-    return new Reach(sure, perhaps);
-  }
-
-  private static PortSet union(
-      PortSet first, Map<PortGrant, RoaringBitmap> grants, int pod, PodGroup destination) {
-    PortSet ports = first;
-    for (var grant : grants.entrySet()) {
+    PortSet sure = everyone.on(destination);
+    for (var grant : byLabels.entrySet()) {
       if (grant.getValue().contains(pod)) {
-        ports = ports.union(grant.getKey().on(destination));
+        sure = sure.union(grant.getKey().on(destination));
       }
     }
-    return ports;
+    return byAddress.contains(pod)
+        ? at(index.addresses(pod)).or(Reach.certainly(sure))
+        : Reach.certainly(sure);
+  }
+
+  private Reach at(AddressSet addresses) {
+    return addresses.equals(AddressSet.ALL) ? anywhere : Reach.of(outside, addresses);
   }
 
   /** What is allowed with something that policies know by name. */
   Reach with(Endpoint endpoint) {
-    if (!isolated) {
-      return Reach.ALL;
-    }
-    PortSet sure =
-        endpoints
-            .getOrDefault(endpoint.name(), PortSet.NONE)
-            .union(everyone.numbered())
-            .union(outside.forEvery(endpoint.addresses()));
-    return new Reach(sure, sure.union(outside.forAny(endpoint.addresses())));
+    return Reach.of(outside, endpoint.addresses())
+        .or(Reach.certainly(endpoints.getOrDefault(endpoint.name(), PortSet.NONE)));
   }
 
   /** What is allowed with addresses outside of the cluster. */
   AddressPorts outside() {
     return outside;
-  }
-
-  /** The same of pods that connections arrive at, which have numbers for the names of ports. */
-  AddressPorts outside(PodGroup destination) {
-    AddressPorts open = outside;
-    for (var name : names.entrySet()) {
-      var grant = new PortGrant(PortSet.NONE, Set.of(name.getKey()));
-      open = open.with(name.getValue(), grant.on(destination));
-    }
-    return open;
   }
 }

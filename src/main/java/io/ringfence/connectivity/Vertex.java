@@ -27,7 +27,8 @@ public sealed interface Vertex extends Comparable<Vertex> {
    *
    * @param namespace where they are
    * @param name the name of what makes them, or of the pod itself
-   * @param kind the kind of what makes them, for example {@code Deployment}
+   * @param kind the kind of what makes them, for example {@code Deployment}; {@code Pod} for one
+   *     pod by itself
    * @param labels the labels of each pod
    * @param ports the ports of their containers that have a name
    * @param hostNetwork whether they are on their node's network
@@ -57,6 +58,11 @@ public sealed interface Vertex extends Comparable<Vertex> {
     /** The same, with these named ports. */
     public PodGroup withPorts(List<NamedPort> named) {
       return new PodGroup(namespace, name, kind, labels, named, hostNetwork, addresses);
+    }
+
+    /** Whether it is one pod, and not any number of them. */
+    boolean isOnePod() {
+      return kind.equals("Pod");
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.ringfence.proof;
 
+import io.ringfence.connectivity.AddressSet;
 import io.ringfence.connectivity.ConnectivityChange;
 import io.ringfence.connectivity.PortSet;
 import io.ringfence.connectivity.Reach;
+import io.ringfence.connectivity.Vertex;
+import io.ringfence.connectivity.Vertex.Endpoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -85,8 +88,8 @@ public record ConnectivityTable(SortedMap<String, SortedMap<String, Reach>> rows
    * @param workloads the names that are fenced: their ports are not open only because they are open
    *     to everybody else
    */
-  public List<TableChange> changesSince(ConnectivityTable before, Set<String> workloads) {
-    var changes = new ArrayList<TableChange>();
+  public List<ConnectivityChange> changesSince(ConnectivityTable before, Set<String> workloads) {
+    var changes = new ArrayList<ConnectivityChange>();
     for (String from : names(before.rows, rows)) {
       for (String to : names(before.row(from), row(from))) {
         Reach was = before.at(from, to);
@@ -94,7 +97,7 @@ public record ConnectivityTable(SortedMap<String, SortedMap<String, Reach>> rows
         boolean lost = !isWithin(was, everything(from, to, workloads));
         boolean gained = !isWithin(is, before.everything(from, to, workloads));
         if (lost || gained) {
-          changes.add(new TableChange(from, to, was, is));
+          changes.add(new ConnectivityChange(peer(from), peer(to), was, is));
         }
       }
     }
@@ -128,21 +131,8 @@ public record ConnectivityTable(SortedMap<String, SortedMap<String, Reach>> rows
     return names;
   }
 
-  /**
-   * One difference.
-   *
-   * @param from who opens the connection
-   * @param to who accepts it
-   */
-  public record TableChange(String from, String to, Reach before, Reach after) {
-
-    /** What sort of change it is. */
-    public ConnectivityChange.Kind kind() {
-      return ConnectivityChange.Kind.of(before, after);
-    }
-
-    TableChange withTo(String other) {
-      return new TableChange(from, other, before, after);
-    }
+  /** A name of the table; what it stands for is not looked at. */
+  private static Vertex peer(String name) {
+    return new Endpoint(name, Endpoint.Kind.HOST, AddressSet.ALL, false);
   }
 }

@@ -32,7 +32,8 @@ final class Expectation {
   private final Map<String, Expected> expected = new HashMap<>();
 
   /** What one side of pods should allow: nobody is kept out of an open one. */
-  private record Expected(boolean open, List<Grant> egress, List<Grant> ingress) {
+  private record Expected(
+      boolean undeclared, boolean open, List<Grant> egress, List<Grant> ingress) {
     List<Grant> grants(Direction direction) {
       return direction == Direction.EGRESS ? egress : ingress;
     }
@@ -56,6 +57,11 @@ final class Expectation {
               ? meanings.of(flow.to(), posture(from))
               : meanings.of(flow.to()));
     }
+  }
+
+  /** Whether the stack says anything of these pods. */
+  boolean isDecided(PodGroup pods) {
+    return !expected(pods).undeclared() || isolated.contains(pods.namespace());
   }
 
   /** On which ports the one should reach the other. */
@@ -125,6 +131,7 @@ final class Expectation {
             ? !isolated.contains(pods.namespace())
             : own.stream().anyMatch(workload -> posture(workload) == Posture.OPEN);
     return new Expected(
+        own.isEmpty(),
         open,
         declaration.flows().stream()
             .filter(flow -> own.contains(flow.from()))

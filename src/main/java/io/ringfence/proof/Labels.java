@@ -5,6 +5,9 @@ import io.ringfence.flow.LabelRequirement;
 import io.ringfence.flow.LabelSelector;
 import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.PodSelector;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Selectors of the stack's file as the analyser's, which decide on labels. */
 final class Labels {
@@ -21,16 +24,28 @@ final class Labels {
             .map(
                 requirement ->
                     new Selector.Requirement(
-                        requirement.key(), operator(requirement), requirement.values()))
+                        requirement.key(),
+                        Selector.Operator.valueOf(requirement.operator().name()),
+                        requirement.values()))
             .toList());
   }
 
-  private static Selector.Operator operator(LabelRequirement requirement) {
-    return switch (requirement.operator()) {
-      case IN -> Selector.Operator.IN;
-      case NOT_IN -> Selector.Operator.NOT_IN;
-      case EXISTS -> Selector.Operator.EXISTS;
-      case DOES_NOT_EXIST -> Selector.Operator.DOES_NOT_EXIST;
-    };
+  /** The reverse, with every part as a requirement; the selector has one at least. */
+  static LabelSelector of(Selector selector) {
+    Stream<LabelRequirement> labels =
+        selector.matchLabels().entrySet().stream()
+            .map(
+                label ->
+                    LabelRequirement.of(
+                        label.getKey(), LabelRequirement.Operator.IN, List.of(label.getValue())));
+    Stream<LabelRequirement> expressions =
+        selector.matchExpressions().stream()
+            .map(
+                requirement ->
+                    LabelRequirement.of(
+                        requirement.key(),
+                        LabelRequirement.Operator.valueOf(requirement.operator().name()),
+                        requirement.values()));
+    return new LabelSelector(new TreeMap<>(), Stream.concat(labels, expressions).toList());
   }
 }

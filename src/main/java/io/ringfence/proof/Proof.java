@@ -49,7 +49,11 @@ public final class Proof {
   public Findings findings() {
     var judge = new Judge(reasons);
     for (PodGroup from : snapshot.pods()) {
-      snapshot.pods().forEach(to -> compare(from, to, judge));
+      for (PodGroup to : snapshot.pods()) {
+        if (expectation.isDecided(from) || expectation.isDecided(to)) {
+          compare(from, to, judge);
+        }
+      }
       snapshot.endpoints().forEach(to -> compare(from, to, judge));
       compareOutside(from, judge);
     }

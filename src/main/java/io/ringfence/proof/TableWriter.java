@@ -151,7 +151,7 @@ final class TableWriter {
   /** Pods that nobody declared, and that no group names. */
   private List<PodGroup> undeclared() {
     return snapshot.pods().stream()
-        .filter(pods -> pods.kind().equals(Witnesses.UNDECLARED))
+        .filter(pods -> pods.kind().equals(Witnesses.UNDECLARED) && pods.labels().isEmpty())
         .filter(pods -> groups.values().stream().noneMatch(group -> group.pods().test(pods)))
         .toList();
   }

@@ -11,8 +11,7 @@ final class VertexName {
   /** The same for all sorts of pods of a workload. */
   static String withoutVariant(Vertex vertex) {
     String name = of(vertex);
-    int labels = name.indexOf(WorkloadVariants.SEPARATOR);
-    return labels < 0 ? name : name.substring(0, labels);
+    return name.substring(0, name.length() - labels(name).length());
   }
 
   static String of(Vertex vertex) {
@@ -25,8 +24,14 @@ final class VertexName {
     if (!pods.kind().equals(Witnesses.UNDECLARED)) {
       return pods.name();
     }
+    String labels = labels(pods.name());
     return pods.namespace().equals(Witnesses.ELSEWHERE)
-        ? "any other pod"
-        : "any other pod in " + pods.namespace();
+        ? "any other pod" + labels
+        : "any other pod in " + pods.namespace() + labels;
+  }
+
+  private static String labels(String name) {
+    int labels = name.indexOf(WorkloadVariants.SEPARATOR);
+    return labels < 0 ? "" : name.substring(labels);
   }
 }

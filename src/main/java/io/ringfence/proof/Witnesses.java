@@ -2,13 +2,13 @@ package io.ringfence.proof;
 
 import io.ringfence.connectivity.AddressSet;
 import io.ringfence.connectivity.Policy;
+import io.ringfence.connectivity.Selector;
 import io.ringfence.connectivity.Snapshot;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.NamedPort;
 import io.ringfence.connectivity.Vertex.PodGroup;
 import io.ringfence.flow.Flow;
 import io.ringfence.flow.Invariant;
-import io.ringfence.flow.LabelSelector;
 import io.ringfence.flow.NamespaceSelection;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
@@ -16,10 +16,10 @@ import io.ringfence.flow.PodSelection;
 import io.ringfence.flow.PodSelector;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.NameServers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * Pods that stand for all that there can be: of each workload and each group of namespaces one as
- * its selector describes it, and one for each other selector that would tell pods of the same
- * workload apart; the name servers; and pods that nobody declared, in the workloads' namespaces and
+ * its selector describes it, and one for each group of the same namespace that would tell its pods
+ * apart; the name servers; and pods that nobody declared, in the workloads' namespaces and
  * elsewhere.
  */
 final class Witnesses {
@@ -38,12 +38,16 @@ final class Witnesses {
   /** The kind of pods that nobody declared. */
   static final String UNDECLARED = "Pods";
 
+  private static final String OTHER = "other";
+
   private final Declaration declaration;
+  private final List<Selector> selectors;
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final Map<String, PodGroup> pods = new LinkedHashMap<>();
 
-  private Witnesses(Declaration declaration) {
+  private Witnesses(Declaration declaration, List<Policy> policies) {
     this.declaration = declaration;
+    this.selectors = selectors(policies);
   }
 
   /**
@@ -53,7 +57,7 @@ final class Witnesses {
    * @param databases where the stack's databases are
    */
   static Snapshot of(Declaration declaration, List<Policy> policies, List<Endpoint> databases) {
-    var witnesses = new Witnesses(declaration);
+    var witnesses = new Witnesses(declaration, policies);
     witnesses.addAll();
     return new Snapshot(
         new TreeMap<>(witnesses.namespaces),
@@ -73,22 +77,54 @@ final class Witnesses {
   private void addAll() {
     for (Workload workload : declaration.workloads()) {
       add(workload.namespace(), workload.name(), "Workload", example(workload.pods()), workload);
-      new WorkloadVariants(workload.pods().labels(), selectors())
+      new WorkloadVariants(workload.pods().labels(), selectors)
           .all()
           .forEach(labels -> addVariant(workload, labels));
     }
-    for (Peer peer : declaration.peers()) {
-      if (peer instanceof Peer.Namespaces group) {
-        add(namespace(group), group.name(), "Namespaces", example(group.pods()), group);
-      }
-    }
+    groups()
+        .forEach(
+            group ->
+                add(namespace(group), group.name(), "Namespaces", example(group.pods()), group));
     for (PodSelector servers : NameServers.pods(declaration.dataplane())) {
       Map<String, String> labels = example(servers);
       add(NameServers.NAMESPACE, String.join(",", labels.values()), UNDECLARED, labels, servers);
     }
     Stream.concat(declaration.workloads().stream().map(Workload::namespace), Stream.of(ELSEWHERE))
         .distinct()
-        .forEach(namespace -> add(namespace, "other", UNDECLARED, Map.of(), namespace));
+        .forEach(this::addUndeclared);
+    if (declaration.workloads().stream().map(Workload::namespace).distinct().count() > 1) {
+      declaration.workloads().forEach(this::addNamesake);
+    }
+  }
+
+  /** Pods that look like a workload's, in a namespace that is not its own. */
+  private void addNamesake(Workload workload) {
+    Map<String, String> labels = example(workload.pods());
+    add(ELSEWHERE, OTHER + WorkloadVariants.SEPARATOR + text(labels), UNDECLARED, labels, OTHER);
+  }
+
+  /** Pods without labels, and such as have the labels that others are known by. */
+  private void addUndeclared(String namespace) {
+    add(namespace, OTHER, UNDECLARED, Map.of(), namespace);
+    Stream.concat(
+            groups().map(Peer.Namespaces::pods), NameServers.pods(declaration.dataplane()).stream())
+        .map(Witnesses::example)
+        .distinct()
+        .filter(labels -> !labels.isEmpty())
+        .forEach(
+            labels ->
+                add(
+                    namespace,
+                    OTHER + WorkloadVariants.SEPARATOR + text(labels),
+                    UNDECLARED,
+                    labels,
+                    namespace));
+  }
+
+  private Stream<Peer.Namespaces> groups() {
+    return declaration.peers().stream()
+        .filter(Peer.Namespaces.class::isInstance)
+        .map(Peer.Namespaces.class::cast);
   }
 
   private static String text(Map<String, String> labels) {
@@ -140,15 +176,20 @@ final class Witnesses {
     return pods instanceof PodSelector some ? some.labels().example() : Map.of();
   }
 
-  /** The selectors that may tell pods of one workload apart; workloads' own do not overlap. */
-  private List<LabelSelector> selectors() {
-    var selectors = new ArrayList<LabelSelector>();
-    for (Peer peer : declaration.peers()) {
-      if (peer instanceof Peer.Namespaces group && group.pods() instanceof PodSelector some) {
-        selectors.add(some.labels());
-      }
-    }
-    NameServers.pods(declaration.dataplane()).forEach(servers -> selectors.add(servers.labels()));
-    return selectors;
+  /** All that policies know pods by. */
+  private static List<Selector> selectors(List<Policy> policies) {
+    return policies.stream()
+        .flatMap(
+            policy ->
+                Stream.concat(
+                    Stream.of(policy.pods()),
+                    Stream.of(policy.ingress(), policy.egress())
+                        .flatMap(Optional::stream)
+                        .flatMap(List::stream)
+                        .flatMap(rule -> rule.peers().orElse(List.of()).stream())
+                        .filter(Policy.PodPeer.class::isInstance)
+                        .map(peer -> ((Policy.PodPeer) peer).pods())))
+        .distinct()
+        .toList();
   }
 }

@@ -38,7 +38,7 @@ final class DiffMarkdown implements FormatWriter<DiffReport> {
           "All changes",
           body -> new DiffMarkdownTable(parties, rules).write(groups, ROWS, body));
     }
-    var notes = new ArrayList<>(report.notes());
+    var notes = new ArrayList<>(report.notesWithNames());
     rules.note().ifPresent(notes::add);
     MarkdownOutput.notes(out, notes);
   }

@@ -4,7 +4,6 @@ import io.ringfence.connectivity.Connection;
 import io.ringfence.connectivity.ConnectivityChange;
 import io.ringfence.connectivity.Reach;
 import io.ringfence.connectivity.Vertex;
-import io.ringfence.report.page.Comparison;
 import io.ringfence.report.page.Edge;
 import io.ringfence.report.page.Page;
 import io.ringfence.report.page.PageWriter;
@@ -52,7 +51,7 @@ final class DiffPage implements FormatWriter<DiffReport> {
         "Who reaches what: before and after",
         Sentences.contents(report.after().snapshot()),
         summary,
-        Optional.of(new Comparison("before", "after")),
+        Optional.of(report.names()),
         nodes.all(),
         edges);
   }

@@ -4,13 +4,16 @@ import io.ringfence.connectivity.Connectivity;
 import io.ringfence.connectivity.ConnectivityChange;
 import io.ringfence.connectivity.DataplaneSemantics;
 import io.ringfence.connectivity.SemanticDiff;
+import io.ringfence.report.page.Comparison;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is different between two states in who reaches what. */
 public final class DiffReport {
   private final Connectivity before;
   private final Connectivity after;
+  private final Comparison names;
   private final DataplaneSemantics semantics;
   private final List<String> notes;
   private final List<ConnectivityChange> changes;
@@ -19,13 +22,19 @@ public final class DiffReport {
   /**
    * Compares two states.
    *
+   * @param names what the two are
    * @param semantics those that both were read with
    * @param notes sentences for a person, for example what was left out; programs do not get them
    */
   public DiffReport(
-      Connectivity before, Connectivity after, DataplaneSemantics semantics, List<String> notes) {
+      Connectivity before,
+      Connectivity after,
+      Comparison names,
+      DataplaneSemantics semantics,
+      List<String> notes) {
     this.before = before;
     this.after = after;
+    this.names = names;
     this.semantics = semantics;
     this.notes = List.copyOf(notes);
     this.changes = List.copyOf(new SemanticDiff(before, after).changes());
@@ -55,8 +64,19 @@ public final class DiffReport {
     return after;
   }
 
+  Comparison names() {
+    return names;
+  }
+
   DataplaneSemantics semantics() {
     return semantics;
+  }
+
+  /** The notes, with what the two states are. */
+  List<String> notesWithNames() {
+    return Stream.concat(
+            Stream.of("before: " + names.before(), "after: " + names.after()), notes.stream())
+        .toList();
   }
 
   List<String> notes() {

@@ -26,7 +26,7 @@ final class DiffText implements FormatWriter<DiffReport> {
     for (ChangeGroup group : ChangeGroup.of(report.changes())) {
       group(text.line(), group, rules, parties);
     }
-    var notes = new ArrayList<>(report.notes());
+    var notes = new ArrayList<>(report.notesWithNames());
     rules.note().ifPresent(notes::add);
     ConnectivityText.notes(text, notes);
   }

@@ -34,7 +34,12 @@ final class ExplanationSentences {
     return switch (explanation.verdict()) {
       case ALLOWED -> may + ReachText.on(asked) + ".";
       case DENIED -> from + " may not reach " + to + " " + ReachText.on(asked) + ".";
-      case PARTLY -> may + ReachText.on(certain) + ", but not on any other of " + asked + ".";
+      case PARTLY ->
+          may
+              + ReachText.on(certain)
+              + (asked.equals(PortSet.ALL)
+                  ? ", and on no other port."
+                  : ", and on no other of " + asked + ".");
       case DEPENDS ->
           may + (certain.isEmpty() ? "" : ReachText.on(certain) + ", and ") + depends() + ".";
     };
@@ -74,7 +79,8 @@ final class ExplanationSentences {
     var reasons = new ArrayList<String>();
     side.deciding().forEach(rule -> reasons.add(allows(rule)));
     PortSet missing = explanation.ports().difference(side.reach().possible());
-    if (!missing.isEmpty()) {
+    boolean isTold = reasons.isEmpty() || !explanation.ports().equals(PortSet.ALL);
+    if (!missing.isEmpty() && isTold) {
       reasons.add(
           "selected by %s, and no rule there allows %s"
               .formatted(policies(side.selecting()), reasons.isEmpty() ? "it" : missing));

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.FixedSpaceIndenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.google.common.io.CharStreams;
-import io.ringfence.connectivity.PortSet;
 import io.ringfence.connectivity.Reach;
 import java.io.IOException;
 
@@ -70,9 +69,5 @@ final class JsonOutput {
     if (!ReachText.isCertain(reach)) {
       json.writeStringField(possible, reach.possible().toString());
     }
-  }
-
-  static void ports(JsonGenerator json, String field, PortSet ports) throws IOException {
-    json.writeStringField(field, ports.toString());
   }
 }

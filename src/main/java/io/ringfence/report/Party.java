@@ -19,14 +19,14 @@ sealed interface Party {
   /**
    * All pods of a namespace.
    *
-   * @param workloads how many workloads there are
+   * @param workloads how many are meant
    * @param butItself whether one of them is the source itself, which is not meant
    */
   record Namespace(String name, int workloads, boolean butItself) implements Party {
     @Override
     public String describe() {
       return "every %spod of %s (%d workloads)"
-          .formatted(butItself ? "other " : "", name, butItself ? workloads - 1 : workloads);
+          .formatted(butItself ? "other " : "", name, workloads);
     }
   }
 
@@ -35,7 +35,7 @@ sealed interface Party {
     @Override
     public String describe() {
       return "every %spod of the cluster (%d workloads)"
-          .formatted(butItself ? "other " : "", butItself ? workloads - 1 : workloads);
+          .formatted(butItself ? "other " : "", workloads);
     }
   }
 }

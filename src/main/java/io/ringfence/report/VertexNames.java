@@ -63,6 +63,6 @@ final class VertexNames {
   }
 
   private static Vertex other(Vertex from, Vertex to) {
-    return from instanceof PodGroup ? to : from;
+    return to instanceof Endpoint || from instanceof PodGroup ? to : from;
   }
 }

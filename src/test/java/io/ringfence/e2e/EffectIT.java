@@ -26,14 +26,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EffectIT {
   private static final String FIRST =
       """
-      who reaches what: 7 gained, 0 lost, 0 widened, 0 narrowed
-        + anywhere to frontend: TCP 8080
-        + backend to anywhere: TCP 443
-        + backend to dns: TCP 53,UDP 53
-        + backend to main: TCP 5432
-        + frontend to anywhere: TCP 443
-        + frontend to backend: TCP 8080
-        + frontend to dns: TCP 53,UDP 53\
+      who reaches what: 7 flows gained, 0 lost, 0 widened, 0 narrowed
+        gained: anywhere to frontend on TCP 8080
+        gained: backend and frontend to anywhere on TCP 443
+        gained: backend and frontend to dns on TCP 53,UDP 53
+        gained: backend to main on TCP 5432
+        gained: frontend to backend on TCP 8080\
       """;
 
   private static final String NO_CHANGE = "who reaches what: no change in effect";
@@ -79,8 +77,8 @@ class EffectIT {
     assertThat(effect())
         .isEqualTo(
             """
-            who reaches what: 0 gained, 0 lost, 1 widened, 0 narrowed
-              ~ backend to anywhere: TCP 443 -> TCP 443,5432, widened
+            who reaches what: 0 flows gained, 0 lost, 1 widened, 0 narrowed
+              widened: backend to anywhere from TCP 443 to TCP 443,5432; gained TCP 5432
               posture of backend, frontend: portable instead of strict, which allows the ports of its databases at any address\
             """);
     assertThat(shown).contains("~ anywhere: \"TCP 443\" => \"TCP 443,5432\"");
@@ -88,10 +86,10 @@ class EffectIT {
     previewed(Map.of(key, "open"));
     assertThat(effect())
         .contains(
-            "+ anywhere to backend: All Connections",
-            "+ frontend to main: TCP 5432",
+            "gained: frontend to main on TCP 5432",
+            "backend on All Connections",
             "open instead of strict, which allows everything in both directions")
-        .doesNotContain("- ");
+        .doesNotContain("lost: ");
   }
 
   @Test
@@ -106,10 +104,10 @@ class EffectIT {
     assertThat(effect())
         .isEqualTo(
             """
-            who reaches what: 1 gained, 2 lost, 0 widened, 0 narrowed
-              - backend to anywhere: TCP 443
-              - backend to dns: TCP 53,UDP 53
-              + frontend to main: TCP 5432\
+            who reaches what: 1 flow gained, 2 lost, 0 widened, 0 narrowed
+              gained: frontend to main on TCP 5432
+              lost: backend to anywhere on TCP 443
+              lost: backend to dns on TCP 53,UDP 53\
             """);
   }
 

@@ -124,7 +124,7 @@ class FirstUpdateIT {
     assertThat(events.diagnostics("info", "info#err"))
         .singleElement()
         .asString()
-        .startsWith("who reaches what: 7 gained");
+        .startsWith("who reaches what: 7 flows gained");
   }
 
   @Test

@@ -56,11 +56,11 @@ class EffectSummaryTest {
     assertThat(summary(STRICT, after))
         .isEqualTo(
             """
-            who reaches what: 2 gained, 1 lost, 1 widened, 0 narrowed, 1 changed
-              ~ backend to anywhere: TCP 443 -> TCP 8443, changed
-              ~ frontend to backend: TCP 8080 -> TCP 8080-8081, widened
-              - frontend to dns: TCP 53,UDP 53
-              + frontend to main, orders: TCP 5432\
+            who reaches what: 2 flows gained, 1 lost, 1 widened, 0 narrowed, 1 changed
+              gained: frontend to main and orders on TCP 5432
+              lost: frontend to dns on TCP 53,UDP 53
+              widened: frontend to backend from TCP 8080 to TCP 8080-8081; gained TCP 8081
+              changed: backend to anywhere from TCP 443 to TCP 8443; gained TCP 8443; lost TCP 443\
             """);
   }
 
@@ -75,8 +75,8 @@ class EffectSummaryTest {
     assertThat(summary(STRICT, open))
         .isEqualTo(
             """
-            who reaches what: 1 gained, 0 lost, 0 widened, 0 narrowed
-              + frontend to anywhere: All Connections\
+            who reaches what: 1 flow gained, 0 lost, 0 widened, 0 narrowed
+              gained: frontend to anywhere on All Connections\
             """);
   }
 
@@ -85,7 +85,7 @@ class EffectSummaryTest {
     var before = Map.of("frontend", Map.of("anywhere", "TCP 8080"));
     var after = Map.of("frontend", Map.of("anywhere", "TCP 8080", "backend", "TCP 8080"));
 
-    assertThat(summary(before, after)).contains("+ frontend to backend: TCP 8080");
+    assertThat(summary(before, after)).contains("gained: frontend to backend on TCP 8080");
   }
 
   @Test
@@ -93,7 +93,7 @@ class EffectSummaryTest {
     var after = Map.of("frontend", Map.of("main", "No Connections; perhaps TCP 5432"));
 
     assertThat(summary(Map.of(), after))
-        .contains("+ frontend to main: TCP 5432 perhaps, as the address is not known yet");
+        .contains("gained: frontend to main", "TCP 5432", "depends on the address of main");
   }
 
   @Test

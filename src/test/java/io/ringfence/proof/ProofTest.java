@@ -129,7 +129,7 @@ class ProofTest {
   @Test
   void pods_of_a_workload_that_another_selector_tells_apart_are_looked_at_too() {
     var canaries =
-        new PodPeer(Optional.empty(), Selector.of(Map.of("app", "backend", "k8s-app", "kube-dns")));
+        new PodPeer(Optional.empty(), Selector.of(Map.of("app", "backend", "track", "canary")));
     Policy frontend =
         policy(
             FRONTEND,
@@ -144,7 +144,7 @@ class ProofTest {
     assertThat(violations(FLOWS, List.of(frontend, backend), UNKNOWN))
         .extracting(Violation::what)
         .contains(
-            "frontend may reach backend with app=backend,k8s-app=kube-dns on TCP 9090, which no"
+            "frontend may reach backend with app=backend,track=canary on TCP 9090, which no"
                 + " flow says");
   }
 

@@ -50,6 +50,10 @@ class DiffReportTest {
 
             Exposure grows
               open to every pod of the cluster on TCP 80  shop/frontend[Deployment]
+
+            Notes
+              - before: the branch main
+              - after: this branch
             """);
     assertThat(Goldens.write(Format.JSON, report::write))
         .contains("\"from\": \"entire-cluster\", \"to\": \"shop/frontend[Deployment]\"");
@@ -104,7 +108,7 @@ class DiffReportTest {
   }
 
   private static DiffReport diff(Connectivity before, Connectivity after) {
-    return new DiffReport(before, after, Shop.SEMANTICS, List.of());
+    return new DiffReport(before, after, Shop.NAMES, Shop.SEMANTICS, List.of());
   }
 
   private static Connectivity state(Policy... policies) {

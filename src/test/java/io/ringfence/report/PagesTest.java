@@ -29,7 +29,8 @@ class PagesTest {
   void a_page_shows_what_is_different_and_what_is_not() throws IOException {
     Page page =
         DiffPage.page(
-            new DiffReport(Shop.before(), Shop.after(), Shop.SEMANTICS, List.of("a note")));
+            new DiffReport(
+                Shop.before(), Shop.after(), Shop.NAMES, Shop.SEMANTICS, List.of("a note")));
 
     Goldens.check("diff.page.expected", text(page));
   }
@@ -38,7 +39,7 @@ class PagesTest {
   void a_page_leaves_out_what_does_not_change_where_that_is_too_much() throws IOException {
     Connectivity open = open(50);
 
-    Page page = DiffPage.page(new DiffReport(open, open, Shop.SEMANTICS, List.of()));
+    Page page = DiffPage.page(new DiffReport(open, open, Shop.NAMES, Shop.SEMANTICS, List.of()));
 
     assertThat(page.edges()).isEmpty();
     assertThat(page.summary())
@@ -64,7 +65,8 @@ class PagesTest {
     assertThat(
             Goldens.write(
                 Format.HTML,
-                new DiffReport(Shop.before(), Shop.after(), Shop.SEMANTICS, List.of())::write))
+                new DiffReport(Shop.before(), Shop.after(), Shop.NAMES, Shop.SEMANTICS, List.of())
+                    ::write))
         .contains("12 flows gained");
   }
 

@@ -30,7 +30,9 @@ class ReportsTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HTML")
   void a_diff_is_written_in_every_format(Format format) throws IOException {
     Goldens.check(
-        "diff", format, new DiffReport(Shop.before(), Shop.after(), Shop.SEMANTICS, NOTES)::write);
+        "diff",
+        format,
+        new DiffReport(Shop.before(), Shop.after(), Shop.NAMES, Shop.SEMANTICS, NOTES)::write);
   }
 
   @ParameterizedTest
@@ -39,7 +41,7 @@ class ReportsTest {
     Goldens.check(
         "no-diff",
         format,
-        new DiffReport(Shop.before(), Shop.before(), Shop.SEMANTICS, List.of())::write);
+        new DiffReport(Shop.before(), Shop.before(), Shop.NAMES, Shop.SEMANTICS, List.of())::write);
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import io.ringfence.connectivity.Selector;
 import io.ringfence.connectivity.Snapshot;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.PodGroup;
+import io.ringfence.report.page.Comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 
 /** A shop before and after a change of its policies, with every kind of vertex. */
 final class Shop {
+  static final Comparison NAMES = new Comparison("the branch main", "this branch");
   static final DataplaneSemantics SEMANTICS = DataplaneSemantics.BY_IDENTITY;
 
   static final PodGroup FRONTEND = pods("shop", "frontend");

@@ -38,7 +38,8 @@ class StreamingTest {
   void two_thousand_changes_are_written_in_small_pieces(Format format) throws IOException {
     var pieces = new Pieces();
 
-    new DiffReport(state(false), state(true), Shop.SEMANTICS, List.of()).write(format, pieces);
+    new DiffReport(state(false), state(true), Shop.NAMES, Shop.SEMANTICS, List.of())
+        .write(format, pieces);
 
     assertThat(pieces.written).isGreaterThan(WORKLOADS * 10L);
     assertThat(pieces.largest).isLessThanOrEqualTo(LARGEST_PIECE);
@@ -48,7 +49,7 @@ class StreamingTest {
   void a_comment_is_short_whatever_changes() throws IOException {
     var pieces = new Pieces();
 
-    new DiffReport(state(false), state(true), Shop.SEMANTICS, List.of())
+    new DiffReport(state(false), state(true), Shop.NAMES, Shop.SEMANTICS, List.of())
         .write(Format.MARKDOWN, pieces);
 
     // GitHub takes no comment that is longer.

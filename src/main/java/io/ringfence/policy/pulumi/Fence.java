@@ -26,6 +26,7 @@ public final class Fence extends ComponentResource {
   private final List<String> policies;
   private final List<Resource> resources;
   private final Output<Proof> proof;
+  private final Output<Findings> findings;
 
   /** Begins a fence: say who talks to whom, then build it. */
   public static FenceBuilder in(Cluster cluster, Dataplane dataplane) {
@@ -51,8 +52,10 @@ public final class Fence extends ComponentResource {
     super("ringfence:policy:Fence", name, options);
     var compiled = new CompiledPolicies(declaration, endpoints);
     this.proof = Output.of(new FenceProof(declaration, endpoints).of(compiled));
+    this.findings = proof.applyValue(Proof::findings);
     CustomResourceOptions last =
-        cluster.options(this, everythingElse(endpoints, bindings, proven(proof)));
+        cluster.options(
+            this, everythingElse(endpoints, bindings, findings.applyValue(Fence::require)));
     this.resources =
         compiled.objects().stream().map(policy -> policy.register(cluster, last)).toList();
     this.policies =
@@ -75,10 +78,6 @@ public final class Fence extends ComponentResource {
   public static void prove(Declaration declaration, List<DatabaseEndpoint> planned) {
     var compiled = new CompiledPolicies(declaration, planned);
     require(new FenceProof(declaration, planned).of(compiled).join().findings());
-  }
-
-  private static Output<Findings> proven(Output<Proof> proof) {
-    return proof.applyValue(done -> require(done.findings()));
   }
 
   private static Findings require(Findings findings) {
@@ -119,7 +118,7 @@ public final class Fence extends ComponentResource {
 
   /** What cannot be said as long as an address is not known, each a sentence. */
   public Output<List<String>> undecided() {
-    return proof.applyValue(done -> done.findings().undecided());
+    return findings.applyValue(Findings::undecided);
   }
 
   /** The names of the policies in the cluster. */

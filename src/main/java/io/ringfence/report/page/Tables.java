@@ -47,8 +47,8 @@ final class Tables {
   DomContent connections() {
     List<DomContent> tables = new ArrayList<>();
     List<Edge> changes = sorted(page.changes());
-    List<Edge> unchanged = new ArrayList<>(sorted(page.edges()));
-    unchanged.removeAll(changes);
+    List<Edge> unchanged =
+        sorted(page.edges().stream().filter(edge -> edge.change() == Change.UNCHANGED).toList());
     if (!changes.isEmpty()) {
       tables.add(changes(changes));
     }
