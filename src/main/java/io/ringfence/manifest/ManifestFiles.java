@@ -10,11 +10,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads manifests from files, folders and texts, in YAML or JSON. */
 public final class ManifestFiles {
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+  private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
 
   private ManifestFiles() {}
 
@@ -45,14 +48,19 @@ public final class ManifestFiles {
   }
 
   /**
-   * Reads a text, in JSON where it begins with a brace.
+   * Reads a text, whether it is JSON or YAML.
    *
    * @param source what a person knows it by
    */
   public static Contents parse(String source, String text) {
     var problems = new Problems();
-    List<Manifest> manifests = parse(source, text, text.stripLeading().startsWith("{"), problems);
+    List<Manifest> manifests = parse(source, text, isJson(text), problems);
     return new Contents(manifests, problems.all());
+  }
+
+  /** YAML may begin with a brace too, and has JSON's form where documents are separated. */
+  private static boolean isJson(String text) {
+    return JSON.matcher(text).lookingAt() && !text.contains("\n---");
   }
 
   private static List<Manifest> parse(String source, String text, boolean json, Problems problems) {

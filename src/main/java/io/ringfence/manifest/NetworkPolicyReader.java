@@ -63,8 +63,9 @@ final class NetworkPolicyReader implements PolicyKindReader {
       field.add("there are more than two types", "write Ingress, Egress or both");
     }
     for (Field type : written) {
-      Optional<Direction> direction = type.text().map(TYPES::get);
-      if (direction.isEmpty()) {
+      Optional<String> text = type.text();
+      Optional<Direction> direction = text.map(TYPES::get);
+      if (text.isPresent() && direction.isEmpty()) {
         type.reject("is no type of a policy", "write Ingress or Egress");
       }
       direction.ifPresent(types::add);

@@ -1,11 +1,12 @@
 package io.ringfence.manifest;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong, so that all of it can be said at once. */
 final class Problems {
-  private final List<ManifestProblem> problems = new ArrayList<>();
+  private final Set<ManifestProblem> problems = new LinkedHashSet<>();
 
   void add(ManifestProblem problem) {
     problems.add(problem);
