@@ -11,6 +11,7 @@ import io.ringfence.policy.pulumi.Fence;
 import io.ringfence.proof.ConnectivityTable;
 import io.ringfence.proof.Declaration;
 import io.ringfence.proof.EffectSummary;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +47,37 @@ final class Effect {
     context.export(POSTURES, Output.of(texts(postures)));
   }
 
-  private static String summary(
+  private String summary(
       ConnectivityTable now, Map<String, Object> before, Map<String, Posture> postures) {
-    var was = new LinkedHashMap<String, Posture>();
-    group(before, POSTURES)
-        .forEach((workload, text) -> was.put("" + workload, posture(String.valueOf(text))));
-    ConnectivityTable table = ConnectivityTable.parse(group(before, CONNECTIVITY));
-    return EffectSummary.of(now.changesSince(table, postures.keySet()), was, postures);
+    Map<String, Posture> was = posturesOf(group(before, POSTURES));
+    var workloads = new HashSet<>(postures.keySet());
+    workloads.addAll(was.keySet());
+    return EffectSummary.of(now.changesSince(table(before), workloads), was, postures);
+  }
+
+  /** Outputs of another release may look otherwise, and are no reason to stop. */
+  private ConnectivityTable table(Map<String, Object> outputs) {
+    try {
+      return ConnectivityTable.parse(group(outputs, CONNECTIVITY));
+    } catch (IllegalArgumentException e) {
+      context
+          .log()
+          .warn("what the last update said of who reaches what cannot be read: all of it is new");
+      return ConnectivityTable.NONE;
+    }
+  }
+
+  private static Map<String, Posture> posturesOf(Map<?, ?> texts) {
+    var postures = new LinkedHashMap<String, Posture>();
+    for (Posture posture : Posture.values()) {
+      texts.forEach(
+          (workload, text) -> {
+            if (text(posture).equals(text)) {
+              postures.put(String.valueOf(workload), posture);
+            }
+          });
+    }
+    return postures;
   }
 
   private static Map<?, ?> group(Map<?, ?> outputs, String name) {
@@ -94,13 +119,12 @@ final class Effect {
 
   private static Map<String, String> texts(Map<String, Posture> postures) {
     var texts = new LinkedHashMap<String, String>();
-    postures.forEach(
-        (workload, posture) -> texts.put(workload, posture.name().toLowerCase(Locale.ROOT)));
+    postures.forEach((workload, posture) -> texts.put(workload, text(posture)));
     return texts;
   }
 
-  private static Posture posture(String text) {
-    return Posture.valueOf(text.toUpperCase(Locale.ROOT));
+  private static String text(Posture posture) {
+    return posture.name().toLowerCase(Locale.ROOT);
   }
 
   /** The question. The SDK reads it by reflection. */

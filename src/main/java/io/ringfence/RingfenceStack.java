@@ -58,7 +58,7 @@ public final class RingfenceStack {
 
   /** Declares what a stack's file says. */
   void deploy(Context context, Declarations declared) {
-    Declaration declaration = declaration(declared);
+    Declaration declaration = declared.declaration();
     Fence.prove(declaration, PlannedEndpoints.of(declared.databases()));
 
     var random = new SecureRandom();
@@ -95,17 +95,6 @@ public final class RingfenceStack {
         declared.names(),
         context.projectName(),
         context.stackName());
-  }
-
-  private static Declaration declaration(Declarations declared) {
-    return new Declaration(
-        declared.workloads(),
-        declared.flows(),
-        declared.invariants(),
-        declared.peers(),
-        declared.postures(),
-        declared.cluster().dataplane(),
-        declared.isolate());
   }
 
   private static void warn(Context context, Declarations declared) {

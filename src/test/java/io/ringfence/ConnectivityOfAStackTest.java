@@ -148,6 +148,19 @@ class ConnectivityOfAStackTest {
                     .hasStackTraceContaining("nobody but its declared clients"));
   }
 
+  @Test
+  void outputs_of_the_last_update_that_cannot_be_read_are_no_reason_to_stop() {
+    StackRun run =
+        StackRun.run(
+            shop("192.168.0.0/16", "denied"),
+            true,
+            new FakeProviders(instance -> Optional.empty())
+                .after(Map.of("connectivity", Map.of("backend", "main"), "postures", "strict")));
+
+    assertThat(run.result().exceptions()).isEmpty();
+    assertThat(run.output("connectivity")).asString().contains("main=TCP 5432");
+  }
+
   private static StackFile shop(String datacentre, String verdict) {
     return StackFiles.parse(SHOP.formatted(datacentre, verdict));
   }

@@ -10,6 +10,7 @@ import io.ringfence.flow.Invariant;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.policy.Postures;
+import io.ringfence.proof.Declaration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,4 +45,11 @@ public record Declarations(
     List<Peer> peers,
     List<BindingDefinition> bindings,
     Postures postures,
-    boolean isolate) {}
+    boolean isolate) {
+
+  /** The part of it that the policies answer for. */
+  public Declaration declaration() {
+    return new Declaration(
+        workloads, flows, invariants, peers, postures, cluster.dataplane(), isolate);
+  }
+}

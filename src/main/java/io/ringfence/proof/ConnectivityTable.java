@@ -27,6 +27,9 @@ public record ConnectivityTable(SortedMap<String, SortedMap<String, Reach>> rows
   /** Everybody who is not named, the outside included. */
   static final String ANYWHERE = "anywhere";
 
+  /** Nobody reaches anybody. */
+  public static final ConnectivityTable NONE = new ConnectivityTable(new TreeMap<>());
+
   private static final String PERHAPS = "; perhaps ";
 
   public ConnectivityTable {

@@ -6,15 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.cluster.gke.GkeReader;
+import io.ringfence.config.Declarations;
+import io.ringfence.config.StackFiles;
+import io.ringfence.database.PlannedEndpoints;
 import io.ringfence.manifest.InvalidManifestsException;
 import io.ringfence.policy.PolicyCompiler;
 import io.ringfence.policy.pulumi.GeneratedDeclarations.Stack;
 import io.ringfence.proof.Findings;
 import io.ringfence.proof.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Flows become policies, policies become a map, and the map gives the flows back: for thousands of
@@ -40,6 +50,35 @@ class FenceProofTest {
             assertThat(findings(stack, policies).violations())
                 .describedAs("%s", stack.declaration())
                 .isEmpty());
+  }
+
+  static Stream<Path> committedStacks() throws IOException {
+    try (Stream<Path> examples = Files.walk(Path.of("examples"));
+        Stream<Path> own = Files.list(Path.of("."))) {
+      return Stream.concat(examples, own)
+          .filter(file -> file.getFileName().toString().matches("Pulumi\\..+\\.yaml"))
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("committedStacks")
+  void the_policies_of_a_committed_stack_mean_its_flows_and_none_can_be_missing(Path file) {
+    Declarations declared =
+        StackFiles.read(file).read(GkeReader.offline(), file.resolveSibling(""));
+    var stack = new Stack(declared.declaration(), PlannedEndpoints.of(declared.databases()));
+    List<JsonNode> policies = policies(stack);
+
+    assertThat(policies).isNotEmpty();
+    assertThat(findings(stack, policies).violations()).isEmpty();
+    for (int missing = 0; missing < policies.size(); missing++) {
+      List<JsonNode> broken = copy(policies);
+      broken.remove(missing);
+      assertThat(found(stack, broken))
+          .describedAs("without %s", policies.get(missing))
+          .isNotEmpty();
+    }
   }
 
   @Test
@@ -193,11 +232,13 @@ class FenceProofTest {
     var generated = new GeneratedDeclarations(SEED);
     for (int number = 0; number < stacks; number++) {
       Stack stack = generated.next();
-      property.accept(
-          stack,
-          new CompiledPolicies(stack.declaration(), stack.endpoints())
-              .objects().stream().map(policy -> policy.manifest().join()).toList());
+      property.accept(stack, policies(stack));
     }
+  }
+
+  private static List<JsonNode> policies(Stack stack) {
+    return new CompiledPolicies(stack.declaration(), stack.endpoints())
+        .objects().stream().map(policy -> policy.manifest().join()).toList();
   }
 
   private static Findings findings(Stack stack, List<JsonNode> policies) {
