@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +164,24 @@ final class TestStack implements AutoCloseable {
   UpdateResult destroy() throws AutomationException {
     events.clear();
     return stack.destroy(DestroyOptions.builder().onEvent(events::add).build());
+  }
+
+  /** What the engine's own command prints, run in the project's folder on this stack. */
+  String pulumi(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("pulumi"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--stack", stack.name()));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + ": " + printed);
+    }
+    return printed;
   }
 
   /** The resources in the stack's exported state. */
