@@ -4,6 +4,7 @@ import io.ringfence.bench.Command.Cost;
 import io.ringfence.bench.GeneratedCluster.Shape;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +54,19 @@ public final class Benchmarks {
       throws IOException, InterruptedException, RunnerException {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var benchmarks = new Benchmarks(List.of(arguments).contains("quick"), out);
+    benchmarks.machine();
     benchmarks.command(Path.of(arguments[0]));
     benchmarks.map();
     benchmarks.algebra();
+  }
+
+  private void machine() {
+    out.printf(
+        Locale.ROOT,
+        "Java %s, %d processors, load %.1f: what else runs here slows all of it%n",
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private void command(Path ringfence) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.ringfence.connectivity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.connectivity.NaiveEvaluator.Party;
+import io.ringfence.connectivity.Policy.BlockPeer;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.Outside;
 import io.ringfence.connectivity.Vertex.PodGroup;
@@ -27,7 +28,7 @@ class ExhaustiveTest {
   private static final List<PortSet> BY_BITS =
       IntStream.range(0, 1 << SmallUniverse.PORTS.size()).mapToObj(ExhaustiveTest::ports).toList();
   private static final PortSet ASKED = BY_BITS.get(BY_BITS.size() - 1);
-  private static final int SAMPLES = 600;
+  private static final int SAMPLES = 500;
 
   private static final List<Policy> POLICIES = SmallUniverse.policies();
 
@@ -48,7 +49,17 @@ class ExhaustiveTest {
   @ParameterizedTest
   @MethodSource("semantics")
   void they_agree_on_every_single_policy(DataplaneSemantics semantics) {
-    POLICIES.forEach(policy -> compare(List.of(policy), semantics));
+    POLICIES.stream()
+        .filter(policy -> !semantics.blocksMatchPods() || hasBlock(policy))
+        .forEach(policy -> compare(List.of(policy), semantics));
+  }
+
+  /** Without one nothing depends on what blocks match, and half of the work is enough. */
+  private static boolean hasBlock(Policy policy) {
+    return Stream.of(Direction.values())
+        .flatMap(direction -> policy.rules(direction).orElse(List.of()).stream())
+        .flatMap(rule -> rule.peers().orElse(List.of()).stream())
+        .anyMatch(BlockPeer.class::isInstance);
   }
 
   @ParameterizedTest

@@ -60,7 +60,9 @@ final class SmallUniverse {
                   "http",
                   Protocol.TCP,
                   81),
-              EVERYWHERE),
+              "10.0.0.1",
+              "10.0.0.2",
+              "fd00::1"),
           at(PodGroup.of("a", "job", "Pod", Map.of()), "10.0.0.1", "10.0.1.1"),
           at(named(pods("b", "web"), "http", Protocol.UDP, 80), "10.0.1.1"),
           at(
