@@ -30,7 +30,9 @@ class ClusterManifestsTest {
     var cluster = new GeneratedCluster(WORKLOADS, shape);
     Path folder = new ClusterManifests(cluster).write(parent);
     Snapshot read =
-        new SnapshotReader("default").read(ManifestFiles.read(List.of(folder))).snapshot();
+        new SnapshotReader("default")
+            .read(ManifestFiles.read(List.of(folder)).manifests())
+            .snapshot();
 
     assertThat(read.policies()).hasSize(WORKLOADS);
     assertThat(rows(read)).isEqualTo(rows(cluster.snapshot()));
