@@ -13,7 +13,6 @@ import io.ringfence.proof.Declaration;
 import io.ringfence.proof.EffectSummary;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -85,27 +84,32 @@ final class Effect {
   }
 
   /**
-   * What the stack's last update said of it; nothing before the first. Other outputs may be secret,
-   * and make the whole answer so; these two never are.
+   * What the stack's last update said of it; nothing before the first. Other outputs may be secret
+   * and are left alone. That they cannot be read is no reason to stop: nothing is decided by them.
    */
   private Output<Map<String, Object>> lastOutputs() {
-    return Deployment.getInstance()
-        .invoke(
-            "pulumi:pulumi:readStackOutputs",
-            TypeShape.map(String.class, Object.class),
-            new StackName(
-                "%s/%s/%s"
-                    .formatted(
-                        context.organizationName(), context.projectName(), context.stackName())))
-        .<Map<String, Object>>applyValue(
-            answer -> {
-              var kept = new LinkedHashMap<String, Object>();
-              for (String name : List.of(CONNECTIVITY, POSTURES)) {
-                kept.put(name, group(group(answer, "outputs"), name));
-              }
-              return kept;
-            })
-        .asPlaintext();
+    return Output.of(
+        Deployment.getInstance()
+            .invokeAsync(
+                "pulumi:pulumi:readStackOutputs",
+                TypeShape.map(String.class, Object.class),
+                new StackName(
+                    "%s/%s/%s"
+                        .formatted(
+                            context.organizationName(),
+                            context.projectName(),
+                            context.stackName())))
+            .thenApply(Effect::kept)
+            .exceptionally(
+                problem -> {
+                  context.log().warn("the outputs of the last update cannot be read: all is new");
+                  return Map.of();
+                }));
+  }
+
+  private static Map<String, Object> kept(Map<String, Object> answer) {
+    Map<?, ?> outputs = group(answer, "outputs");
+    return Map.of(CONNECTIVITY, group(outputs, CONNECTIVITY), POSTURES, group(outputs, POSTURES));
   }
 
   private static Map<String, Posture> postures(Declaration declaration) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
               "io.ringfence.manifest..",
               "io.ringfence.proof..",
               "io.ringfence.report..",
+              "io.ringfence.stack..",
               "io.ringfence.schema..",
               "io.ringfence.seal..")
           .should()

@@ -161,6 +161,18 @@ class ConnectivityOfAStackTest {
     assertThat(run.output("connectivity")).asString().contains("main=TCP 5432");
   }
 
+  @Test
+  void that_nobody_tells_the_last_outputs_is_no_reason_to_stop() {
+    StackRun run =
+        StackRun.run(
+            shop("192.168.0.0/16", "denied"),
+            true,
+            new FakeProviders(instance -> Optional.empty()).afterSomethingUnreadable());
+
+    assertThat(run.result().exceptions()).isEmpty();
+    assertThat(run.output("connectivity")).asString().contains("main=TCP 5432");
+  }
+
   private static StackFile shop(String datacentre, String verdict) {
     return StackFiles.parse(SHOP.formatted(datacentre, verdict));
   }

@@ -40,7 +40,7 @@ final class FakeProviders implements Mocks {
   private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
   private final Map<String, Object> kept = new ConcurrentHashMap<>();
   private final Function<String, Optional<String>> addresses;
-  private Map<String, Object> lastOutputs = Map.of();
+  private Optional<Map<String, Object>> lastOutputs = Optional.of(Map.of());
 
   /**
    * Makes providers.
@@ -59,7 +59,13 @@ final class FakeProviders implements Mocks {
 
   /** What the stack's last update exported. */
   FakeProviders after(Map<String, Object> outputs) {
-    lastOutputs = outputs;
+    lastOutputs = Optional.of(outputs);
+    return this;
+  }
+
+  /** Nobody tells what the stack's last update exported. */
+  FakeProviders afterSomethingUnreadable() {
+    lastOutputs = Optional.empty();
     return this;
   }
 
@@ -90,7 +96,10 @@ final class FakeProviders implements Mocks {
   @Override
   public CompletableFuture<Map<String, Object>> callAsync(CallArgs call) {
     if (call.token.equals(OWN_OUTPUTS)) {
-      return CompletableFuture.completedFuture(Map.of("outputs", lastOutputs));
+      return lastOutputs
+          .<CompletableFuture<Map<String, Object>>>map(
+              outputs -> CompletableFuture.completedFuture(Map.of("outputs", outputs)))
+          .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("no access")));
     }
     calls.add(new Call(call.token, call.args));
     Map<String, Object> answer = answers.get(call.token);
