@@ -38,7 +38,12 @@ public record ObjectKey(String group, String kind, String namespace, String name
   public static List<Manifest> apply(
       Collection<Manifest> objects, Collection<Manifest> applied, String defaultNamespace) {
     List<Manifest> changes = applied.stream().flatMap(Lists::flatten).toList();
-    List<Manifest> left = without(objects, keys(changes, defaultNamespace), defaultNamespace);
+    List<Manifest> flat = objects.stream().flatMap(Lists::flatten).toList();
+    List<Manifest> left =
+        without(
+            Outdated.remove(flat, changes, defaultNamespace),
+            keys(changes, defaultNamespace),
+            defaultNamespace);
     return Stream.concat(left.stream(), changes.stream()).toList();
   }
 

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import org.yaml.snakeyaml.error.Mark;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -21,18 +22,20 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @see <a href="https://yaml.org/type/merge.html">Merge key language-independent type</a>
  */
 final class YamlTree {
-  /** How many values aliases may stand for beyond those that are written. */
+  /** How many values aliases may stand for. */
   private static final long MOST_REPEATED = 1_000_000;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** A node equals itself alone. */
-  private final Map<Node, JsonNode> done = new HashMap<>();
-
-  private final Map<Node, Long> sizes = new HashMap<>();
-  private long written;
+  private final Map<Node, Anchored> anchored = new HashMap<>();
+  private final Set<Node> begun = new HashSet<>();
+  private long values;
+  private long repeated;
 
   private YamlTree() {}
+
+  /** What an alias can stand for, with the number of values in it. */
+  private record Anchored(JsonNode json, long values) {}
 
   /**
    * Converts a document.
@@ -40,69 +43,62 @@ final class YamlTree {
    * @throws YamlTreeException where it is something that JSON cannot have
    */
   static JsonNode of(Node document) {
-    var tree = new YamlTree();
-    JsonNode json = tree.convert(document);
-    if (tree.size(document) - tree.written > MOST_REPEATED) {
-      throw new YamlTreeException(document.getStartMark(), "its aliases stand for too much");
-    }
-    return json;
+    return new YamlTree().convert(document);
   }
 
   private JsonNode convert(Node node) {
-    if (node instanceof ScalarNode scalar) {
-      sizes.put(node, 1L);
-      written++;
-      return YamlScalar.of(scalar);
+    if (node.getAnchor() == null) {
+      return json(node);
     }
-    JsonNode known = done.get(node);
+    Anchored known = anchored.get(node);
     if (known != null) {
-      return known;
+      return again(known, node);
     }
-    if (sizes.containsKey(node)) {
+    if (!begun.add(node)) {
       throw new YamlTreeException(node.getStartMark(), "an alias stands for what it is part of");
     }
-    sizes.put(node, 1L);
-    written++;
-    JsonNode json = node instanceof SequenceNode list ? list(list) : object((MappingNode) node);
-    done.put(node, json);
+    long before = values;
+    JsonNode json = json(node);
+    anchored.put(node, new Anchored(json, values - before));
     return json;
+  }
+
+  private JsonNode again(Anchored known, Node node) {
+    values += known.values();
+    repeated += known.values();
+    if (repeated > MOST_REPEATED) {
+      throw new YamlTreeException(node.getStartMark(), "its aliases stand for too much");
+    }
+    return known.json();
+  }
+
+  private JsonNode json(Node node) {
+    values++;
+    if (node instanceof ScalarNode scalar) {
+      return YamlScalar.of(scalar);
+    }
+    return node instanceof SequenceNode list ? list(list) : object((MappingNode) node);
   }
 
   private ArrayNode list(SequenceNode node) {
     ArrayNode list = JSON.arrayNode(node.getValue().size());
-    for (Node item : node.getValue()) {
-      list.add(convert(item));
-      grow(node, item);
-    }
+    node.getValue().forEach(item -> list.add(convert(item)));
     return list;
-  }
-
-  private void grow(Node node, Node part) {
-    sizes.put(node, Math.min(size(node) + size(part), Long.MAX_VALUE / 4));
-  }
-
-  private long size(Node node) {
-    return sizes.getOrDefault(node, 1L);
   }
 
   private ObjectNode object(MappingNode node) {
     ObjectNode own = JSON.objectNode();
     ObjectNode merged = JSON.objectNode();
-    var marks = new HashMap<String, Mark>();
     for (NodeTuple entry : node.getValue()) {
       if (entry.getKeyNode().getTag().equals(Tag.MERGE)) {
         merge(entry.getValueNode(), merged);
       } else {
         String key = key(entry.getKeyNode());
-        Mark before = marks.put(key, entry.getKeyNode().getStartMark());
-        if (before != null) {
+        if (own.replace(key, convert(entry.getValueNode())) != null) {
           throw new YamlTreeException(
-              entry.getKeyNode().getStartMark(),
-              "\"%s\" stands there already, in line %d".formatted(key, before.getLine() + 1));
+              entry.getKeyNode().getStartMark(), "\"" + key + "\" stands there already");
         }
-        own.set(key, convert(entry.getValueNode()));
       }
-      grow(node, entry.getValueNode());
     }
     merged.properties().forEach(entry -> own.putIfAbsent(entry.getKey(), entry.getValue()));
     return own;
