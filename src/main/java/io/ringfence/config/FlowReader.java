@@ -4,7 +4,6 @@ import io.ringfence.flow.Flow;
 import io.ringfence.flow.Peer;
 import io.ringfence.flow.Peer.Source;
 import io.ringfence.flow.Peer.Workload;
-import io.ringfence.flow.Port;
 import io.ringfence.flow.Ports;
 import io.ringfence.policy.Posture;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class FlowReader {
       return Optional.empty();
     }
     checkAddress(toName.path(), source, to.get());
-    ports.ifPresent(open -> checkNumbers(path + ".ports", open, to.get()));
+    ports.ifPresent(open -> peers.checkNumbers(path + ".ports", open, to.get()));
     Optional<Ports> opened = ports.or(() -> defaultPorts(path, to.get()));
     if (to.get() instanceof Peer.Hosts) {
       opened.ifPresent(open -> hostRules.checkFlow(toName, path + ".ports", open));
@@ -72,19 +71,6 @@ final class FlowReader {
   private void checkNamed(String path, List<Located<String>> peers) {
     if (peers.isEmpty() && !problems.isWithin(path)) {
       problems.add(path, "nobody is named here", "name a peer, or take the flow out");
-    }
-  }
-
-  /** A port's name is looked up in the destination's pods, and an address has none. */
-  private void checkNumbers(String path, Ports ports, Peer to) {
-    if (!(to instanceof Workload)
-        && !(to instanceof Peer.Namespaces)
-        && ports instanceof Ports.Listed listed
-        && listed.ports().stream().anyMatch(Port.Named.class::isInstance)) {
-      problems.add(
-          path,
-          "a port's name means nothing at \"" + to.name() + "\", which has no pods",
-          "give the port's number");
     }
   }
 

@@ -13,7 +13,7 @@ public record InvariantConfig(
     @Key("Who would accept it: what may stand at a flow's to.") List<Located<String>> to,
     @Key(
             "On which ports. Without them, allowed means those of the peer at to, and denied every"
-                + " port.")
+                + " port, or those of https, dns, metadata and google-apis.")
         Optional<Ports> ports,
     @Key(
             "allowed: all of from reach all of to on all of the ports, where anywhere is the"

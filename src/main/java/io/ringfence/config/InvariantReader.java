@@ -57,10 +57,11 @@ final class InvariantReader {
 
   private Optional<Ports> ports(Located<InvariantConfig> invariant, Peer to) {
     Optional<Ports> written = invariant.value().ports();
+    written.ifPresent(ports -> peers.checkNumbers(invariant.path() + ".ports", ports, to));
     if (written.isPresent() || problems.isWithin(invariant.path() + ".ports")) {
       return written;
     }
-    if (invariant.value().verdict() == Demand.DENIED) {
+    if (invariant.value().verdict() == Demand.DENIED && !hasPortsOfItsOwn(to)) {
       return Optional.of(Ports.any());
     }
     if (to.defaultPorts().isEmpty()) {
@@ -70,6 +71,14 @@ final class InvariantReader {
           "give ports here or at the peer");
     }
     return to.defaultPorts();
+  }
+
+  /** Of these, their ports are all that is meant. */
+  private static boolean hasPortsOfItsOwn(Peer to) {
+    return to instanceof Peer.Https
+        || to instanceof Peer.Dns
+        || to instanceof Peer.Metadata
+        || to instanceof Peer.GoogleApis;
   }
 
   private void checkNamed(String path, List<Located<String>> named) {

@@ -8,6 +8,7 @@ import io.ringfence.flow.Peer.Namespaces;
 import io.ringfence.flow.Peer.Source;
 import io.ringfence.flow.Peer.Workload;
 import io.ringfence.flow.Port;
+import io.ringfence.flow.Ports;
 import io.ringfence.policy.MetadataServer;
 import io.ringfence.suggestion.Suggestions;
 import java.util.LinkedHashMap;
@@ -85,6 +86,19 @@ final class PeerTable {
   /** All of them, what is built in first. */
   List<Peer> all() {
     return List.copyOf(peers.values());
+  }
+
+  /** A port's name is looked up in the destination's pods, and an address has none. */
+  void checkNumbers(String path, Ports ports, Peer to) {
+    if (!(to instanceof Workload)
+        && !(to instanceof Peer.Namespaces)
+        && ports instanceof Ports.Listed listed
+        && listed.ports().stream().anyMatch(Port.Named.class::isInstance)) {
+      problems.add(
+          path,
+          "a port's name means nothing at \"" + to.name() + "\", which has no pods",
+          "give the port's number");
+    }
   }
 
   private void addBuiltIn() {

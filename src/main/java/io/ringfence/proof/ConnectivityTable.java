@@ -97,18 +97,20 @@ public record ConnectivityTable(SortedMap<String, SortedMap<String, Reach>> rows
       for (String to : names(before.row(from), row(from))) {
         Reach was = before.at(from, to);
         Reach is = at(from, to);
-        boolean lost = !isWithin(was, everything(from, to, workloads));
-        boolean gained = !isWithin(is, before.everything(from, to, workloads));
-        if (lost || gained) {
-          changes.add(new ConnectivityChange(peer(from), peer(to), was, is));
+        Reach lost = without(was, everything(from, to, workloads));
+        Reach gained = without(is, before.everything(from, to, workloads));
+        if (!lost.isNone() || !gained.isNone()) {
+          Reach kept = was.and(is);
+          changes.add(new ConnectivityChange(peer(from), peer(to), kept.or(lost), kept.or(gained)));
         }
       }
     }
     return changes;
   }
 
-  private static boolean isWithin(Reach one, Reach other) {
-    return other.certain().contains(one.certain()) && other.possible().contains(one.possible());
+  private static Reach without(Reach one, Reach other) {
+    PortSet certain = one.certain().difference(other.certain());
+    return new Reach(certain, certain.union(one.possible().difference(other.possible())));
   }
 
   private SortedMap<String, Reach> row(String from) {

@@ -62,14 +62,20 @@ final class HouseRules {
             .formatted(workload.name(), database));
   }
 
+  /** Two databases at one address cannot be told apart there. */
   private boolean isClient(Workload workload, Endpoint endpoint) {
     return declaration.flows().stream()
-        .filter(flow -> flow.from().equals(workload))
-        .map(Flow::to)
+        .filter(flow -> flow.from().equals(workload) && flow.to() instanceof Peer.Database)
         .anyMatch(
-            to ->
-                to instanceof Peer.Database database
-                    && database.name().equals(Meanings.databaseOf(endpoint)));
+            flow ->
+                actual.snapshot().endpoints().stream()
+                    .filter(other -> Meanings.databaseOf(other).equals(flow.to().name()))
+                    .anyMatch(other -> other.equals(endpoint) || isSamePlace(other, endpoint)));
+  }
+
+  private static boolean isSamePlace(Endpoint one, Endpoint other) {
+    return Meanings.databaseOf(one).equals(Meanings.databaseOf(other))
+        || (one.known() && other.known() && one.addresses().contains(other.addresses()));
   }
 
   /** The ports of a database: its own, and those that flows to it name. */

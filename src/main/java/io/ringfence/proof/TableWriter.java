@@ -13,6 +13,7 @@ import io.ringfence.flow.Peer.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -132,15 +133,39 @@ final class TableWriter {
             .difference(AddressPorts.of(AddressSet.ALL, everywhere))
             .within(AddressSet.ALL.difference(databases()));
     for (var group : groups.entrySet()) {
+      PortSet shown = way.named(group.getKey());
+      PortSet hidden = everywhere.difference(shown);
       AddressSet addresses = group.getValue().addresses();
-      PortSet hidden = everywhere.difference(way.named(group.getKey()));
-      PortSet ports = outside.forEvery(addresses).difference(hidden);
-      way.put(group.getKey(), Reach.certainly(ports));
+      PortSet ports =
+          left.forEvery(addresses).union(outside.forEvery(addresses).intersection(shown));
       left = left.difference(AddressPorts.of(addresses, ports));
-      addPods(group.getKey(), members(group.getValue()), hidden, way);
+      Optional<Reach> pods = common(members(group.getKey(), group.getValue()), hidden, way);
+      putGroup(group.getKey(), addresses, Reach.certainly(ports), pods, way);
     }
     left.forEach((ports, addresses) -> way.put(addresses.describe(), Reach.certainly(ports)));
-    undeclared().forEach(pods -> addPods(VertexName.of(pods), List.of(pods), everywhere, way));
+    undeclared()
+        .forEach(
+            pods ->
+                common(List.of(pods), everywhere, way)
+                    .ifPresent(reach -> way.put(VertexName.of(pods), reach)));
+  }
+
+  /** What holds for the addresses of a group alone, or for its pods alone, is said so. */
+  private static void putGroup(
+      String name, AddressSet addresses, Reach ports, Optional<Reach> pods, Way way) {
+    if (addresses.isEmpty() || pods.isEmpty()) {
+      way.put(name, addresses.isEmpty() ? pods.orElse(Reach.NONE) : ports);
+      return;
+    }
+    Reach both = ports.and(pods.get());
+    way.put(name, both);
+    way.put(name + " addresses", without(ports, both));
+    way.put(name + " pods", without(pods.get(), both));
+  }
+
+  private static Reach without(Reach one, Reach other) {
+    return new Reach(
+        one.certain().difference(other.certain()), one.possible().difference(other.certain()));
   }
 
   private AddressSet databases() {
@@ -156,24 +181,28 @@ final class TableWriter {
         .toList();
   }
 
-  private List<PodGroup> members(Meaning group) {
-    return snapshot.pods().stream()
-        .filter(pods -> !pods.kind().equals("Workload"))
-        .filter(group.pods())
-        .toList();
+  /** The pods that stand for a group; other groups and workloads may be in it besides. */
+  private List<PodGroup> members(String name, Meaning group) {
+    List<PodGroup> all =
+        snapshot.pods().stream()
+            .filter(pods -> !pods.kind().equals("Workload"))
+            .filter(group.pods())
+            .toList();
+    List<PodGroup> own =
+        all.stream()
+            .filter(pods -> pods.kind().equals("Namespaces") && pods.name().equals(name))
+            .toList();
+    return own.isEmpty() ? all : own;
   }
 
-  /** What all of them have beyond what is said of everybody. */
-  private static void addPods(String name, List<PodGroup> pods, PortSet hidden, Way way) {
-    pods.stream()
+  /** What all of them have beyond what is said of everybody; nothing where there are none. */
+  private static Optional<Reach> common(List<PodGroup> pods, PortSet hidden, Way way) {
+    return pods.stream()
         .map(way::with)
         .reduce(Reach::and)
-        .ifPresent(
+        .map(
             common ->
-                way.put(
-                    name,
-                    new Reach(
-                        common.certain().difference(hidden),
-                        common.possible().difference(hidden))));
+                new Reach(
+                    common.certain().difference(hidden), common.possible().difference(hidden)));
   }
 }

@@ -40,14 +40,17 @@ final class Witnesses {
 
   private static final String OTHER = "other";
 
+  /** The label that is the namespace's name. */
+  private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
   private final Declaration declaration;
-  private final List<Selector> selectors;
+  private final List<Policy> policies;
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final Map<String, PodGroup> pods = new LinkedHashMap<>();
 
   private Witnesses(Declaration declaration, List<Policy> policies) {
     this.declaration = declaration;
-    this.selectors = selectors(policies);
+    this.policies = policies;
   }
 
   /**
@@ -77,7 +80,7 @@ final class Witnesses {
   private void addAll() {
     for (Workload workload : declaration.workloads()) {
       add(workload.namespace(), workload.name(), "Workload", example(workload.pods()), workload);
-      new WorkloadVariants(workload.pods().labels(), selectors)
+      new WorkloadVariants(workload.pods().labels(), selectors(workload.namespace()))
           .all()
           .forEach(labels -> addVariant(workload, labels));
     }
@@ -89,8 +92,13 @@ final class Witnesses {
       Map<String, String> labels = example(servers);
       add(NameServers.NAMESPACE, String.join(",", labels.values()), UNDECLARED, labels, servers);
     }
-    Stream.concat(declaration.workloads().stream().map(Workload::namespace), Stream.of(ELSEWHERE))
+    Stream.of(
+            declaration.workloads().stream().map(Workload::namespace),
+            groups().map(this::namespace),
+            Stream.of(NameServers.NAMESPACE, ELSEWHERE))
+        .flatMap(Function.identity())
         .distinct()
+        .toList()
         .forEach(this::addUndeclared);
     if (declaration.workloads().stream().map(Workload::namespace).distinct().count() > 1) {
       declaration.workloads().forEach(this::addNamesake);
@@ -100,25 +108,30 @@ final class Witnesses {
   /** Pods that look like a workload's, in a namespace that is not its own. */
   private void addNamesake(Workload workload) {
     Map<String, String> labels = example(workload.pods());
-    add(ELSEWHERE, OTHER + WorkloadVariants.SEPARATOR + text(labels), UNDECLARED, labels, OTHER);
+    add(ELSEWHERE, undeclared(labels), UNDECLARED, labels, ELSEWHERE);
   }
 
-  /** Pods without labels, and such as have the labels that others are known by. */
+  /** Pods without labels, and such as look like those that policies know. */
   private void addUndeclared(String namespace) {
-    add(namespace, OTHER, UNDECLARED, Map.of(), namespace);
-    Stream.concat(
-            groups().map(Peer.Namespaces::pods), NameServers.pods(declaration.dataplane()).stream())
-        .map(Witnesses::example)
+    Stream.concat(Stream.of(Map.<String, String>of()), lookalikes(namespace))
         .distinct()
-        .filter(labels -> !labels.isEmpty())
-        .forEach(
-            labels ->
-                add(
-                    namespace,
-                    OTHER + WorkloadVariants.SEPARATOR + text(labels),
-                    UNDECLARED,
-                    labels,
-                    namespace));
+        .forEach(labels -> add(namespace, undeclared(labels), UNDECLARED, labels, namespace));
+  }
+
+  private static String undeclared(Map<String, String> labels) {
+    return labels.isEmpty() ? OTHER : OTHER + WorkloadVariants.SEPARATOR + text(labels);
+  }
+
+  private Stream<Map<String, String>> lookalikes(String namespace) {
+    return Stream.concat(
+        Stream.concat(
+                groups().map(Peer.Namespaces::pods),
+                NameServers.pods(declaration.dataplane()).stream())
+            .map(Witnesses::example)
+            .filter(labels -> !labels.isEmpty()),
+        declaration.workloads().stream()
+            .filter(workload -> workload.namespace().equals(namespace))
+            .flatMap(workload -> Lookalikes.of(workload.pods().labels())));
   }
 
   private Stream<Peer.Namespaces> groups() {
@@ -167,29 +180,45 @@ final class Witnesses {
     if (group.namespaces() instanceof NamespaceSelection.Named one) {
       return one.name();
     }
-    String name = "(" + group.name() + ")";
-    namespaces.put(name, ((NamespaceSelection.Labelled) group.namespaces()).labels().example());
+    Map<String, String> labels =
+        ((NamespaceSelection.Labelled) group.namespaces()).labels().example();
+    String name = labels.getOrDefault(NAMESPACE_NAME, "(" + group.name() + ")");
+    namespaces.merge(name, labels, Witnesses::both);
     return name;
+  }
+
+  private static Map<String, String> both(Map<String, String> labels, Map<String, String> others) {
+    var both = new TreeMap<>(labels);
+    both.putAll(others);
+    return both;
   }
 
   private static Map<String, String> example(PodSelection pods) {
     return pods instanceof PodSelector some ? some.labels().example() : Map.of();
   }
 
-  /** All that policies know pods by. */
-  private static List<Selector> selectors(List<Policy> policies) {
+  /** All that policies may know pods of a namespace by. */
+  private List<Selector> selectors(String namespace) {
     return policies.stream()
         .flatMap(
-            policy ->
-                Stream.concat(
-                    Stream.of(policy.pods()),
-                    Stream.of(policy.ingress(), policy.egress())
-                        .flatMap(Optional::stream)
-                        .flatMap(List::stream)
-                        .flatMap(rule -> rule.peers().orElse(List.of()).stream())
-                        .filter(Policy.PodPeer.class::isInstance)
-                        .map(peer -> ((Policy.PodPeer) peer).pods())))
+            policy -> {
+              boolean isThere = policy.namespace().equals(namespace);
+              return Stream.concat(
+                  Stream.of(policy.pods()).filter(pods -> isThere),
+                  peers(policy)
+                      .filter(peer -> isThere || peer.namespaces().isPresent())
+                      .map(Policy.PodPeer::pods));
+            })
         .distinct()
         .toList();
+  }
+
+  private static Stream<Policy.PodPeer> peers(Policy policy) {
+    return Stream.of(policy.ingress(), policy.egress())
+        .flatMap(Optional::stream)
+        .flatMap(List::stream)
+        .flatMap(rule -> rule.peers().orElse(List.of()).stream())
+        .filter(Policy.PodPeer.class::isInstance)
+        .map(Policy.PodPeer.class::cast);
   }
 }
