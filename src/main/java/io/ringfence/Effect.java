@@ -6,25 +6,18 @@ import com.pulumi.core.TypeShape;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.InvokeArgs;
-import io.ringfence.policy.Posture;
 import io.ringfence.policy.pulumi.Fence;
-import io.ringfence.proof.ConnectivityTable;
-import io.ringfence.proof.Declaration;
 import io.ringfence.proof.EffectSummary;
-import java.util.HashSet;
+import io.ringfence.proof.StackEffect;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells what an update does to who reaches what: as an output, so that the engine shows what is
- * different in it, and in words. What was before is what the stack's own outputs say of the last
+ * Tells what an update does to who reaches what: as outputs, so that the engine shows what is
+ * different in them, and in words. What was before is what the stack's own outputs say of the last
  * update.
  */
 final class Effect {
-  private static final String CONNECTIVITY = "connectivity";
-  private static final String POSTURES = "postures";
-
   private final Context context;
 
   Effect(Context context) {
@@ -32,55 +25,28 @@ final class Effect {
   }
 
   /** Exports who reaches what, and logs what is new in it. */
-  void report(Fence fence, Declaration declaration) {
-    Map<String, Posture> postures = postures(declaration);
-    Output<ConnectivityTable> told =
-        Output.tuple(fence.connectivity(), fence.undecided(), lastOutputs())
+  void report(Fence fence) {
+    Output<Map<String, Map<String, ?>>> told =
+        Output.tuple(fence.effect(), fence.undecided(), lastOutputs())
             .applyValue(
                 known -> {
                   known.t2.forEach(sentence -> context.log().warn(sentence));
-                  context.log().info(summary(known.t1, known.t3, postures));
-                  return known.t1;
+                  context.log().info(EffectSummary.of(before(known.t3), known.t1));
+                  return known.t1.asOutputs();
                 });
-    context.export(CONNECTIVITY, told.applyValue(ConnectivityTable::asOutput));
-    context.export(POSTURES, Output.of(texts(postures)));
-  }
-
-  private String summary(
-      ConnectivityTable now, Map<String, Object> before, Map<String, Posture> postures) {
-    Map<String, Posture> was = posturesOf(group(before, POSTURES));
-    var workloads = new HashSet<>(postures.keySet());
-    workloads.addAll(was.keySet());
-    return EffectSummary.of(now.changesSince(table(before), workloads), was, postures);
+    for (String output : StackEffect.NONE.asOutputs().keySet()) {
+      context.export(output, told.applyValue(outputs -> outputs.get(output)));
+    }
   }
 
   /** Outputs of another release may look otherwise, and are no reason to stop. */
-  private ConnectivityTable table(Map<String, Object> outputs) {
+  private StackEffect before(Map<String, Object> outputs) {
     try {
-      return ConnectivityTable.parse(group(outputs, CONNECTIVITY));
+      return StackEffect.parse(outputs);
     } catch (IllegalArgumentException e) {
-      context
-          .log()
-          .warn("what the last update said of who reaches what cannot be read: all of it is new");
-      return ConnectivityTable.NONE;
+      context.log().warn("the outputs of the last update cannot be read: all is new");
+      return StackEffect.NONE;
     }
-  }
-
-  private static Map<String, Posture> posturesOf(Map<?, ?> texts) {
-    var postures = new LinkedHashMap<String, Posture>();
-    for (Posture posture : Posture.values()) {
-      texts.forEach(
-          (workload, text) -> {
-            if (text(posture).equals(text)) {
-              postures.put(String.valueOf(workload), posture);
-            }
-          });
-    }
-    return postures;
-  }
-
-  private static Map<?, ?> group(Map<?, ?> outputs, String name) {
-    return outputs.get(name) instanceof Map<?, ?> map ? map : Map.of();
   }
 
   /**
@@ -108,27 +74,16 @@ final class Effect {
   }
 
   private static Map<String, Object> kept(Map<String, Object> answer) {
-    Map<?, ?> outputs = group(answer, "outputs");
-    return Map.of(CONNECTIVITY, group(outputs, CONNECTIVITY), POSTURES, group(outputs, POSTURES));
-  }
-
-  private static Map<String, Posture> postures(Declaration declaration) {
-    var postures = new LinkedHashMap<String, Posture>();
-    declaration
-        .workloads()
-        .forEach(
-            workload -> postures.put(workload.name(), declaration.postures().of(workload.name())));
-    return postures;
-  }
-
-  private static Map<String, String> texts(Map<String, Posture> postures) {
-    var texts = new LinkedHashMap<String, String>();
-    postures.forEach((workload, posture) -> texts.put(workload, text(posture)));
-    return texts;
-  }
-
-  private static String text(Posture posture) {
-    return posture.name().toLowerCase(Locale.ROOT);
+    var kept = new LinkedHashMap<String, Object>();
+    if (answer.get("outputs") instanceof Map<?, ?> outputs) {
+      for (String output : StackEffect.NONE.asOutputs().keySet()) {
+        Object value = outputs.get(output);
+        if (value != null) {
+          kept.put(output, value);
+        }
+      }
+    }
+    return kept;
   }
 
   /** The question. The SDK reads it by reflection. */

@@ -84,7 +84,7 @@ public final class RingfenceStack {
       lock(databases, bindings, fence);
     }
     export(context, databases, bindings, fence);
-    new Effect(context).report(fence, declaration);
+    new Effect(context).report(fence);
   }
 
   private Cluster cluster(Declarations declared, Context context, SecureRandom random) {

@@ -173,6 +173,26 @@ class ConnectivityOfAStackTest {
     assertThat(run.output("connectivity")).asString().contains("main=TCP 5432");
   }
 
+  @Test
+  void a_group_of_namespaces_by_the_label_of_the_name_is_looked_at_too() {
+    StackFile file =
+        StackFiles.parse(
+            """
+            config:
+              ringfence:cluster: {context: test}
+              ringfence:namespaces:
+                teams: {labels: {matchLabels: {kubernetes.io/metadata.name: team-a}}}
+              ringfence:workloads: {backend: {pods: {app: backend}, ports: [8080]}}
+              ringfence:flows: [{from: teams, to: backend}]
+              ringfence:invariants: [{from: teams, to: backend, verdict: denied}]
+            """);
+
+    assertThat(run(file, true).result().exceptions())
+        .anySatisfy(
+            problem ->
+                assertThat(problem).hasStackTraceContaining("teams may reach backend on TCP 8080"));
+  }
+
   private static StackFile shop(String datacentre, String verdict) {
     return StackFiles.parse(SHOP.formatted(datacentre, verdict));
   }

@@ -242,7 +242,7 @@ class RingfenceStackTest {
 
     assertThat(run.result().outputs())
         .containsOnlyKeys(
-            "endpoints", "networks", "bindings", "policies", "connectivity", "postures");
+            "endpoints", "networks", "bindings", "policies", "connectivity", "postures", "peers");
     assertThat(run.output("networks"))
         .isEqualTo(
             Map.of(

@@ -14,7 +14,9 @@ import io.ringfence.connectivity.Vertex;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.Outside;
 import io.ringfence.connectivity.Vertex.PodGroup;
+import io.ringfence.policy.Posture;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The policies against what was declared: the analyser's map of them must be exactly the flows,
@@ -66,9 +68,17 @@ public final class Proof {
     return judge.findings();
   }
 
-  /** Who reaches what, by the names of the declared peers. */
-  public ConnectivityTable table() {
-    return new TableWriter(declaration, snapshot, actual, meanings).table();
+  /** What the policies do, by the names of the declared peers. */
+  public StackEffect effect() {
+    var postures = new TreeMap<String, Posture>();
+    declaration
+        .workloads()
+        .forEach(
+            workload -> postures.put(workload.name(), declaration.postures().of(workload.name())));
+    return new StackEffect(
+        new TableWriter(declaration, snapshot, actual, meanings).table(),
+        postures,
+        new PeerTexts(declaration, meanings, snapshot.endpoints()).all());
   }
 
   private void compare(PodGroup from, PodGroup to, Judge judge) {

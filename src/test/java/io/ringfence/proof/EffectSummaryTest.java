@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.policy.Posture;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** From two tables of who reaches what to the sentences of a preview. */
 class EffectSummaryTest {
-  private static final Set<String> WORKLOADS = Set.of("backend", "frontend");
+  private static final Map<String, Posture> POSTURES =
+      Map.of("backend", Posture.STRICT, "frontend", Posture.STRICT);
 
   private static final Map<String, Map<String, String>> STRICT =
       Map.of(
@@ -100,9 +101,8 @@ class EffectSummaryTest {
   void a_change_of_posture_is_said_in_words_for_all_workloads_that_have_it() {
     assertThat(
             EffectSummary.of(
-                java.util.List.of(),
-                Map.of("backend", Posture.PORTABLE, "new", Posture.OPEN),
-                Map.of("backend", Posture.STRICT, "frontend", Posture.STRICT)))
+                effect(Map.of(), Map.of("backend", Posture.PORTABLE, "frontend", Posture.STRICT)),
+                effect(Map.of(), Map.of("backend", Posture.STRICT, "frontend", Posture.STRICT))))
         .isEqualTo(
             """
             who reaches what: no change in effect
@@ -110,10 +110,65 @@ class EffectSummaryTest {
             """);
   }
 
+  @Test
+  void a_name_that_stands_for_something_else_is_no_small_matter() {
+    StackEffect before = effect(STRICT, POSTURES, Map.of("office", "203.0.113.0/24", "dns", "x"));
+    StackEffect after = effect(STRICT, POSTURES, Map.of("office", "0.0.0.0/1", "dns", "x"));
+
+    assertThat(EffectSummary.of(before, after))
+        .isEqualTo(
+            """
+            who reaches what: by name the same, but not in effect
+              names that stand for something else: office: 0.0.0.0/1 instead of 203.0.113.0/24\
+            """);
+  }
+
+  @Test
+  void a_workload_that_is_taken_out_is_not_cut_off_but_let_go() {
+    var without = Map.of("backend", Map.of("main", "TCP 5432", "anywhere", "TCP 443"));
+
+    assertThat(
+            EffectSummary.of(
+                effect(STRICT, POSTURES), effect(without, Map.of("backend", Posture.STRICT))))
+        .isEqualTo(
+            """
+            who reaches what: by name the same, but not in effect
+              not fenced any more: frontend; nothing limits who reaches them, nor what they reach\
+            """);
+    assertThat(
+            EffectSummary.of(
+                effect(without, Map.of("backend", Posture.STRICT)), effect(STRICT, POSTURES)))
+        .contains("3 flows gained", "fenced from now on: frontend; until now nothing limited");
+  }
+
+  @Test
+  void of_a_row_that_is_left_to_everybody_only_the_rest_is_lost() {
+    var before = Map.of("backend", Map.of("vpc", "TCP 443,8443", "anywhere", "TCP 443"));
+    var after = Map.of("backend", Map.of("anywhere", "TCP 443"));
+
+    assertThat(summary(before, after))
+        .isEqualTo(
+            """
+            who reaches what: 0 flows gained, 1 lost, 0 widened, 0 narrowed
+              lost: backend to vpc on TCP 8443\
+            """);
+  }
+
   private static String summary(
       Map<String, Map<String, String>> before, Map<String, Map<String, String>> after) {
-    return EffectSummary.of(
-        table(after).changesSince(table(before), WORKLOADS), Map.of(), Map.of());
+    return EffectSummary.of(effect(before, POSTURES), effect(after, POSTURES));
+  }
+
+  private static StackEffect effect(
+      Map<String, Map<String, String>> rows, Map<String, Posture> postures) {
+    return effect(rows, postures, Map.of());
+  }
+
+  private static StackEffect effect(
+      Map<String, Map<String, String>> rows,
+      Map<String, Posture> postures,
+      Map<String, String> peers) {
+    return new StackEffect(table(rows), new TreeMap<>(postures), new TreeMap<>(peers));
   }
 
   private static ConnectivityTable table(Map<String, Map<String, String>> rows) {

@@ -9,10 +9,10 @@ import io.ringfence.cluster.Binding;
 import io.ringfence.cluster.Cluster;
 import io.ringfence.database.DatabaseEndpoint;
 import io.ringfence.policy.Dataplane;
-import io.ringfence.proof.ConnectivityTable;
 import io.ringfence.proof.Declaration;
 import io.ringfence.proof.Findings;
 import io.ringfence.proof.Proof;
+import io.ringfence.proof.StackEffect;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,8 +112,8 @@ public final class Fence extends ComponentResource {
    * What the policies mean, read back from them; known in a preview too, when some addresses are
    * not.
    */
-  public Output<ConnectivityTable> connectivity() {
-    return proof.applyValue(Proof::table);
+  public Output<StackEffect> effect() {
+    return proof.applyValue(Proof::effect);
   }
 
   /** What cannot be said as long as an address is not known, each a sentence. */

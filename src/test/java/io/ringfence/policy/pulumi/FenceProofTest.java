@@ -168,6 +168,64 @@ class FenceProofTest {
   }
 
   @Test
+  void a_selector_that_only_asks_for_a_label_is_caught() {
+    forEachPolicy(
+        (broken, policy) -> {
+          ObjectNode selector = (ObjectNode) spec(broken, policy).path("podSelector");
+          selector.remove("matchLabels");
+          selector
+              .withArray("matchExpressions")
+              .addObject()
+              .put("key", "app")
+              .put("operator", "Exists");
+          return !isOpen(spec(broken, policy));
+        },
+        "NetworkPolicy");
+  }
+
+  @Test
+  void a_selector_of_a_peer_that_only_asks_for_a_label_is_caught() {
+    forEachPolicy(
+        (broken, policy) -> {
+          boolean widened = false;
+          for (JsonNode rule : spec(broken, policy).path("ingress")) {
+            for (JsonNode peer : rule.path("from")) {
+              if (peer.at("/podSelector/matchLabels/app").isTextual()) {
+                ObjectNode selector = (ObjectNode) peer.path("podSelector");
+                selector.remove("matchLabels");
+                selector
+                    .withArray("matchExpressions")
+                    .addObject()
+                    .put("key", "app")
+                    .put("operator", "Exists");
+                widened = true;
+              }
+            }
+          }
+          return widened;
+        },
+        "NetworkPolicy");
+  }
+
+  @Test
+  void a_selector_of_a_peer_that_selects_every_pod_is_caught() {
+    forEachPolicy(
+        (broken, policy) -> {
+          boolean widened = false;
+          for (JsonNode rule : spec(broken, policy).path("ingress")) {
+            for (JsonNode peer : rule.path("from")) {
+              if (peer.at("/podSelector").size() > 0) {
+                ((ObjectNode) peer).putObject("podSelector");
+                widened = true;
+              }
+            }
+          }
+          return widened;
+        },
+        "NetworkPolicy");
+  }
+
+  @Test
   void a_policy_for_hosts_that_is_missing_is_caught() {
     forEachPolicy(
         (broken, policy) -> {
