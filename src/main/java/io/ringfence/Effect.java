@@ -6,11 +6,16 @@ import com.pulumi.core.TypeShape;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.InvokeArgs;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.ringfence.policy.pulumi.Fence;
 import io.ringfence.proof.EffectSummary;
 import io.ringfence.proof.StackEffect;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Tells what an update does to who reaches what: as outputs, so that the engine shows what is
@@ -18,20 +23,52 @@ import java.util.Map;
  * update.
  */
 final class Effect {
-  private final Context context;
+  /**
+   * A backend in files writes the stack's state in place, step by step, so that a reader may find
+   * half of it.
+   */
+  private static final RetryPolicy<Map<String, Object>> WHILE_BEING_WRITTEN =
+      RetryPolicy.<Map<String, Object>>builder()
+          .withMaxRetries(10)
+          .withBackoff(Duration.ofMillis(50), Duration.ofSeconds(1))
+          .build();
 
-  Effect(Context context) {
+  private final Context context;
+  private final StackEffect before;
+
+  private Effect(Context context, StackEffect before) {
     this.context = context;
+    this.before = before;
+  }
+
+  /**
+   * Reads what the last update left, and waits for it: once resources are declared, the engine
+   * writes the state all the time. That it cannot be read is no reason to stop, for nothing is
+   * decided by it.
+   */
+  static Effect sinceLastUpdate(Context context) {
+    try {
+      // Other threads do not know the deployment.
+      Deployment deployment = Deployment.getInstance();
+      Map<String, Object> outputs =
+          Failsafe.with(WHILE_BEING_WRITTEN)
+              .getStageAsync(() -> outputs(deployment, context))
+              .join();
+      return new Effect(context, StackEffect.parse(outputs));
+    } catch (CompletionException | IllegalArgumentException e) {
+      context.log().warn("the outputs of the last update cannot be read: all is new");
+      return new Effect(context, StackEffect.NONE);
+    }
   }
 
   /** Exports who reaches what, and logs what is new in it. */
   void report(Fence fence) {
     Output<Map<String, Map<String, ?>>> told =
-        Output.tuple(fence.effect(), fence.undecided(), lastOutputs())
+        Output.tuple(fence.effect(), fence.undecided())
             .applyValue(
                 known -> {
                   known.t2.forEach(sentence -> context.log().warn(sentence));
-                  context.log().info(EffectSummary.of(before(known.t3), known.t1));
+                  context.log().info(EffectSummary.of(before, known.t1));
                   return known.t1.asOutputs();
                 });
     for (String output : StackEffect.NONE.asOutputs().keySet()) {
@@ -39,38 +76,18 @@ final class Effect {
     }
   }
 
-  /** Outputs of another release may look otherwise, and are no reason to stop. */
-  private StackEffect before(Map<String, Object> outputs) {
-    try {
-      return StackEffect.parse(outputs);
-    } catch (IllegalArgumentException e) {
-      context.log().warn("the outputs of the last update cannot be read: all is new");
-      return StackEffect.NONE;
-    }
-  }
-
-  /**
-   * What the stack's last update said of it; nothing before the first. Other outputs may be secret
-   * and are left alone. That they cannot be read is no reason to stop: nothing is decided by them.
-   */
-  private Output<Map<String, Object>> lastOutputs() {
-    return Output.of(
-        Deployment.getInstance()
-            .invokeAsync(
-                "pulumi:pulumi:readStackOutputs",
-                TypeShape.map(String.class, Object.class),
-                new StackName(
-                    "%s/%s/%s"
-                        .formatted(
-                            context.organizationName(),
-                            context.projectName(),
-                            context.stackName())))
-            .thenApply(Effect::kept)
-            .exceptionally(
-                problem -> {
-                  context.log().warn("the outputs of the last update cannot be read: all is new");
-                  return Map.of();
-                }));
+  /** Nothing before the first update. Other outputs may be secret and are left alone. */
+  private static CompletableFuture<Map<String, Object>> outputs(
+      Deployment deployment, Context context) {
+    return deployment
+        .invokeAsync(
+            "pulumi:pulumi:readStackOutputs",
+            TypeShape.map(String.class, Object.class),
+            new StackName(
+                "%s/%s/%s"
+                    .formatted(
+                        context.organizationName(), context.projectName(), context.stackName())))
+        .thenApply(Effect::kept);
   }
 
   private static Map<String, Object> kept(Map<String, Object> answer) {

@@ -61,6 +61,8 @@ public final class RingfenceStack {
     Declaration declaration = declared.declaration();
     Fence.prove(declaration, PlannedEndpoints.of(declared.databases()));
 
+    Effect effect = Effect.sinceLastUpdate(context);
+
     var random = new SecureRandom();
     Cluster cluster = cluster(declared, context, random);
     Databases databases =
@@ -84,7 +86,7 @@ public final class RingfenceStack {
       lock(databases, bindings, fence);
     }
     export(context, databases, bindings, fence);
-    new Effect(context).report(fence);
+    effect.report(fence);
   }
 
   private Cluster cluster(Declarations declared, Context context, SecureRandom random) {
