@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What must be allowed and what must be denied: a list of {@code {from, to, ports, verdict}}, in
- * which {@code ports} may be left out.
+ * which {@code ports} is a text or a list of texts, and may be left out.
  */
 final class InvariantsFile {
   private static final Set<String> FIELDS = Set.of("from", "to", "ports", "verdict");
@@ -51,6 +52,8 @@ final class InvariantsFile {
       JsonNode list = document.content();
       if (!list.isArray()) {
         problems.add(problem(document, "", "there is no list of invariants"));
+      } else if (list.isEmpty()) {
+        problems.add(problem(document, "", "the list of invariants is empty"));
       }
       for (int number = 0; list.isArray() && number < list.size(); number++) {
         check(list.get(number), document, "[" + number + "]", problems);
@@ -76,6 +79,35 @@ final class InvariantsFile {
     if (!Set.of("allowed", "denied").contains(entry.path("verdict").asText(""))) {
       problems.add(problem(document, place + ".verdict", "it is neither allowed nor denied"));
     }
+    checkPorts(entry.path("ports"), document, place + ".ports", problems);
+  }
+
+  private static void checkPorts(
+      JsonNode ports, Manifest document, String place, List<ManifestProblem> problems) {
+    if (ports.isMissingNode()) {
+      return;
+    }
+    boolean texts =
+        ports.isArray() && !ports.isEmpty() && stream(ports).allMatch(JsonNode::isTextual);
+    if (!ports.isTextual() && !texts) {
+      problems.add(problem(document, place, "it is neither a text nor a list of texts"));
+      return;
+    }
+    for (String text : texts(ports)) {
+      try {
+        PortTexts.parse(text);
+      } catch (UsageException e) {
+        problems.add(problem(document, place, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private static Stream<JsonNode> stream(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static List<String> texts(JsonNode ports) {
+    return ports.isArray() ? stream(ports).map(JsonNode::asText).toList() : List.of(ports.asText());
   }
 
   private static ManifestProblem problem(Manifest document, String field, String message) {
@@ -90,7 +122,9 @@ final class InvariantsFile {
     return new Invariant(
         entry.path("from").asText(""),
         entry.path("to").asText(""),
-        Optional.of(entry.path("ports").asText("")).filter(text -> !text.isEmpty()),
+        entry.has("ports")
+            ? Optional.of(String.join(",", texts(entry.path("ports"))))
+            : Optional.empty(),
         entry.path("verdict").asText("").equals("denied") ? Verdict.DENIED : Verdict.ALLOWED);
   }
 
