@@ -69,8 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
     Snapshot snapshot = new States(new Layers(sources, parent), sources, paths).one().snapshot();
     var names = new VertexLookup(snapshot);
     Explanation explanation = explain(snapshot, names, asked);
-    output.write(new ExplanationReport(explanation)::write, spec.commandLine().getOut());
-    return ExitCode.OK;
+    return output.write(
+        new ExplanationReport(explanation)::write, spec.commandLine().getOut(), ExitCode.OK);
   }
 
   private Explanation explain(Snapshot snapshot, VertexLookup names, PortSet asked) {

@@ -88,11 +88,7 @@ public final class ManifestFiles {
     if (manifests.isEmpty() && problems.isEmpty()) {
       problems.add(
           new ManifestProblem(
-              source,
-              "",
-              "nothing is in it",
-              "give what was meant to be in it, or leave it out; a list without objects is"
-                  + " {apiVersion: v1, kind: List, items: []}"));
+              source, "", "nothing is in it", "give what was meant to be in it, or leave it out"));
     }
     return new Contents(manifests, problems.all());
   }
