@@ -8,6 +8,7 @@ import io.ringfence.connectivity.Explanation.SideExplanation;
 import io.ringfence.connectivity.PortSet;
 import io.ringfence.connectivity.Snapshot;
 import io.ringfence.connectivity.Verdict;
+import io.ringfence.connectivity.Vertex;
 import io.ringfence.manifest.InvalidManifestsException;
 import io.ringfence.manifest.Manifest;
 import io.ringfence.manifest.ManifestFiles;
@@ -135,11 +136,9 @@ final class InvariantsFile {
     return invariants.stream()
         .map(
             invariant -> {
-              PortSet ports = invariant.ports().map(PortTexts::parse).orElse(PortSet.ALL);
-              return finding(
-                  invariant,
-                  explainer.explain(
-                      names.find(invariant.from()), names.find(invariant.to()), ports));
+              Vertex to = names.find(invariant.to());
+              PortSet ports = new AskedPorts(to).of(invariant.ports());
+              return finding(invariant, explainer.explain(names.find(invariant.from()), to, ports));
             })
         .toList();
   }
