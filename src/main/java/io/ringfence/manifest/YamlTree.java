@@ -98,7 +98,7 @@ final class YamlTree {
         if (before != null) {
           throw new YamlTreeException(
               entry.getKeyNode().getStartMark(),
-              "\"%s\" stands there already, in line %d".formatted(key, before.getLine() + 1));
+              "the same key stands there already, in line %d".formatted(before.getLine() + 1));
         }
         own.set(key, convert(entry.getValueNode()));
       }
