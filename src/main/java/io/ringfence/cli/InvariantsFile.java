@@ -36,7 +36,13 @@ final class InvariantsFile {
     this.invariants = invariants;
   }
 
-  private record Invariant(String from, String to, Optional<String> ports, Verdict verdict) {
+  private record Invariant(
+      Manifest document,
+      String place,
+      String from,
+      String to,
+      Optional<String> ports,
+      Verdict verdict) {
     String title() {
       String verb = verdict == Verdict.ALLOWED ? "may reach" : "may not reach";
       return "%s %s %s%s".formatted(from, verb, to, ports.map(some -> " on " + some).orElse(""));
@@ -58,7 +64,7 @@ final class InvariantsFile {
       }
       for (int number = 0; list.isArray() && number < list.size(); number++) {
         check(list.get(number), document, "[" + number + "]", problems);
-        invariants.add(invariant(list.get(number)));
+        invariants.add(invariant(list.get(number), document, "[" + number + "]"));
       }
     }
     if (!problems.isEmpty()) {
@@ -119,8 +125,10 @@ final class InvariantsFile {
         "write {from: backend, to: main, ports: TCP 5432, verdict: allowed}");
   }
 
-  private static Invariant invariant(JsonNode entry) {
+  private static Invariant invariant(JsonNode entry, Manifest document, String place) {
     return new Invariant(
+        document,
+        place,
         entry.path("from").asText(""),
         entry.path("to").asText(""),
         entry.has("ports")
@@ -129,18 +137,31 @@ final class InvariantsFile {
         entry.path("verdict").asText("").equals("denied") ? Verdict.DENIED : Verdict.ALLOWED);
   }
 
-  /** A finding for each. */
+  /**
+   * A finding for each.
+   *
+   * @throws InvalidManifestsException naming each that is about what there is not
+   */
   List<Finding> findings(Snapshot snapshot, DataplaneSemantics semantics) {
     var names = new VertexLookup(snapshot);
     var explainer = new Explainer(snapshot, semantics);
-    return invariants.stream()
-        .map(
-            invariant -> {
-              Vertex to = names.find(invariant.to());
-              PortSet ports = new AskedPorts(to).of(invariant.ports());
-              return finding(invariant, explainer.explain(names.find(invariant.from()), to, ports));
-            })
-        .toList();
+    var findings = new ArrayList<Finding>();
+    var problems = new ArrayList<ManifestProblem>();
+    for (Invariant invariant : invariants) {
+      try {
+        Vertex from = names.find(invariant.from());
+        Vertex to = names.find(invariant.to());
+        PortSet ports = new AskedPorts(to).of(invariant.ports());
+        findings.add(finding(invariant, explainer.explain(from, to, ports)));
+      } catch (UsageException | IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        problems.add(problem(invariant.document(), invariant.place(), message));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidManifestsException(problems);
+    }
+    return findings;
   }
 
   private static Finding finding(Invariant invariant, Explanation explanation) {
