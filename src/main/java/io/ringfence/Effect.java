@@ -29,7 +29,7 @@ final class Effect {
    */
   private static final RetryPolicy<Map<String, Object>> WHILE_BEING_WRITTEN =
       RetryPolicy.<Map<String, Object>>builder()
-          .withMaxRetries(10)
+          .withMaxRetries(6)
           .withBackoff(Duration.ofMillis(50), Duration.ofSeconds(1))
           .build();
 

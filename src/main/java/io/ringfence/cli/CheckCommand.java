@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
     new Unmanaged(state.snapshot(), semantics).finding().ifPresent(findings::add);
     demanded.ifPresent(some -> findings.addAll(some.findings(state.snapshot(), semantics)));
     var report = new CheckReport(findings, state.notes());
-    output.write(report::write, spec.commandLine().getOut());
-    return report.isViolated() ? Exits.FOUND : ExitCode.OK;
+    int code = report.isViolated() ? Exits.FOUND : ExitCode.OK;
+    return output.write(report::write, spec.commandLine().getOut(), code);
   }
 }

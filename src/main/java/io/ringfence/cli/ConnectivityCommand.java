@@ -51,7 +51,6 @@ final class ConnectivityCommand implements Callable<Integer> {
     Unmanaged.note(state).ifPresent(notes::add);
     var connectivity = Connectivity.of(state.snapshot(), dataplane.semantics());
     var report = new ConnectivityReport(connectivity, dataplane.semantics(), notes);
-    output.write(report::write, spec.commandLine().getOut());
-    return ExitCode.OK;
+    return output.write(report::write, spec.commandLine().getOut(), ExitCode.OK);
   }
 }

@@ -64,8 +64,8 @@ final class DiffCommand implements Callable<Integer> {
             new Comparison(before.layer().name(), after.layer().name()),
             dataplane.semantics(),
             notes(before, after));
-    output.write(report::write, spec.commandLine().getOut());
-    return report.isEmpty() ? ExitCode.OK : Exits.FOUND;
+    int code = report.isEmpty() ? ExitCode.OK : Exits.FOUND;
+    return output.write(report::write, spec.commandLine().getOut(), code);
   }
 
   private static List<String> notes(States.State before, States.State after) {

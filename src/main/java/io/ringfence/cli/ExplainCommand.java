@@ -65,17 +65,18 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.require(ExplanationReport.FORMATS);
-    PortSet asked = ports.map(PortTexts::parse).orElse(PortSet.ALL);
+    ports.ifPresent(PortTexts::parse);
     Snapshot snapshot = new States(new Layers(sources, parent), sources, paths).one().snapshot();
     var names = new VertexLookup(snapshot);
-    Explanation explanation = explain(snapshot, names, asked);
-    output.write(new ExplanationReport(explanation)::write, spec.commandLine().getOut());
-    return ExitCode.OK;
+    Explanation explanation = explain(snapshot, names);
+    return output.write(
+        new ExplanationReport(explanation)::write, spec.commandLine().getOut(), ExitCode.OK);
   }
 
-  private Explanation explain(Snapshot snapshot, VertexLookup names, PortSet asked) {
+  private Explanation explain(Snapshot snapshot, VertexLookup names) {
     var source = names.find(from);
     var destination = names.find(to);
+    PortSet asked = new AskedPorts(destination).of(ports);
     try {
       return new Explainer(snapshot, dataplane.semantics()).explain(source, destination, asked);
     } catch (IllegalArgumentException e) {

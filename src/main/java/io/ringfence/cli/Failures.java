@@ -10,12 +10,24 @@ import picocli.CommandLine.ParseResult;
 final class Failures {
   private Failures() {}
 
+  /** The exit code after what picocli itself has written, such as help, has been sent too. */
+  static int finish(int code, PrintWriter out, PrintWriter err) {
+    try {
+      StandardOutput.check(out);
+      return code;
+    } catch (BrokenPipeException e) {
+      return code;
+    } catch (UsageException e) {
+      if (code == CommandLine.ExitCode.OK) {
+        err.println(String.valueOf(e.getMessage()));
+      }
+      return code == CommandLine.ExitCode.OK ? CommandLine.ExitCode.USAGE : code;
+    }
+  }
+
   /** The exit code for what the person can mend; anything else is a fault of the command's own. */
   static int explain(Exception problem, CommandLine commandLine, ParseResult result)
       throws Exception {
-    if (problem instanceof BrokenPipeException) {
-      return CommandLine.ExitCode.OK;
-    }
     if (problem instanceof InvalidManifestsException
         || problem instanceof UnreachableClusterException
         || problem instanceof UsageException) {

@@ -48,19 +48,29 @@ final class OutputOptions {
     }
   }
 
-  /** Writes a report. */
-  void write(Report report, PrintWriter standard) throws IOException {
+  /**
+   * Writes a report. The answer stays what it is where nobody reads it to its end.
+   *
+   * @param code the exit code that goes with it, which is returned
+   * @throws UsageException where it cannot be written
+   */
+  int write(Report report, PrintWriter standard, int code) throws IOException {
     if (file.isEmpty()) {
-      var out = new StandardOutput(standard);
-      report.write(format, out);
-      out.finish();
-      return;
+      try {
+        var out = new StandardOutput(standard);
+        report.write(format, out);
+        out.finish();
+      } catch (BrokenPipeException e) {
+        return code;
+      }
+      return code;
     }
     try (Writer out = Files.newBufferedWriter(file.get())) {
       report.write(format, out);
     } catch (IOException e) {
       throw new UsageException(file.get() + " cannot be written");
     }
+    return code;
   }
 
   /** Reads the word for a format. */

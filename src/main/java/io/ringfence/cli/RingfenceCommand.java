@@ -54,15 +54,14 @@ public final class RingfenceCommand implements Runnable {
     CommandLine command = commandLine(in, Path.of(System.getProperty("user.home", "")));
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int code = command.setOut(out).setErr(err).execute(arguments);
-    out.flush();
+    int code = Failures.finish(command.setOut(out).setErr(err).execute(arguments), out, err);
     err.flush();
     System.exit(code);
   }
 
   /** Picocli's own writer would send each line by itself. */
   private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
+    return new RememberingWriter(
         new BufferedWriter(
             new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
   }

@@ -39,6 +39,11 @@ final class BlockReader {
     return cidr.map(block -> without(block, except));
   }
 
+  /** Whether a block that can be read is a single address. */
+  static boolean isOneAddress(Field field) {
+    return cidr(field.get("cidr")).filter(block -> !block.isMultiple()).isPresent();
+  }
+
   private static AddressSet without(IPAddress block, List<IPAddress> except) {
     AddressSet all = AddressSet.of(block);
     return except.isEmpty() ? all : all.difference(AddressSet.of(except.toArray(IPAddress[]::new)));

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which blocks of a policy are a database's, as the policy's annotation {@code
- * ringfence.io/databases} says: one line for each block, {@code egress[0].to[1]: main}.
+ * ringfence.io/databases} says: one line for each block, {@code egress[0].to[1]: main}. Only
+ * policies that Ringfence manages are believed, as it alone keeps the annotation and the rules
+ * together.
  *
  * @param byPeer the databases by the places of their blocks
  */
@@ -17,9 +19,10 @@ record DatabaseBlocks(Map<String, String> byPeer) {
   private static final Pattern LINE =
       Pattern.compile("((?:in|e)gress\\[\\d+]\\.(?:from|to)\\[\\d+]): (\\S+)");
 
-  static DatabaseBlocks read(Field annotations) {
+  static DatabaseBlocks read(ObjectHeader header) {
     var byPeer = new HashMap<String, String>();
-    if (annotations.isObject()) {
+    Field annotations = header.annotations();
+    if (annotations.isObject() && PolicyReader.isManaged(header)) {
       Field annotation = annotations.get(ANNOTATION);
       annotation.text().stream()
           .flatMap(String::lines)

@@ -1,8 +1,11 @@
 package io.ringfence.manifest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON with any number of objects, one after the other. */
 final class JsonDocuments {
@@ -37,16 +41,31 @@ final class JsonDocuments {
         }
       }
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
       problems.add(
           new ManifestProblem(
-              "%s, line %d, column %d".formatted(source, at.getLineNr(), at.getColumnNr()),
-              "",
-              "this is no JSON: " + e.getOriginalMessage(),
-              "mend the JSON"));
+              place(e.getLocation()), "", "this is no JSON: " + reason(e), "mend the JSON"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return manifests;
+  }
+
+  private String place(@Nullable JsonLocation at) {
+    return at == null
+        ? source
+        : "%s, line %d, column %d".formatted(source, at.getLineNr(), at.getColumnNr());
+  }
+
+  /** The parser's own message has words of the text in it, which may be a secret. */
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "it is nested too deeply, or something in it is too long";
+    }
+    if (e instanceof JsonEOFException) {
+      return "it ends before an object, a list or a text is closed";
+    }
+    return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
+        ? "the name of this field stands there already"
+        : "a value, or a comma, colon or bracket between values, is expected here";
   }
 }

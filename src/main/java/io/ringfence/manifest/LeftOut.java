@@ -15,7 +15,6 @@ final class LeftOut {
 
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, List<String>> policies = new TreeMap<>();
-  private int others;
 
   /** An object of a kind that is not read, or a policy of a form that is not. */
   void add(ObjectType type, Field root) {
@@ -37,11 +36,6 @@ final class LeftOut {
     return (namespace.isEmpty() ? "" : namespace + "/") + metadata.path("name").asText("");
   }
 
-  /** A document that is no object of Kubernetes. */
-  void addOther() {
-    others++;
-  }
-
   List<String> notes() {
     var notes = new ArrayList<String>();
     policies.forEach(
@@ -55,9 +49,6 @@ final class LeftOut {
               + counts.entrySet().stream()
                   .map(count -> count.getValue() + " " + count.getKey())
                   .collect(Collectors.joining(", ")));
-    }
-    if (others > 0) {
-      notes.add("left out: %d documents that are no Kubernetes objects".formatted(others));
     }
     return notes;
   }

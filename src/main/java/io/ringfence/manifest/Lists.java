@@ -27,7 +27,8 @@ public final class Lists {
             number ->
                 new Manifest(
                     manifest.source() + ", items[" + number + "]",
-                    typed(items.get(number), kind, content.path(VERSION))));
+                    typed(items.get(number), kind, content.path(VERSION))))
+        .flatMap(Lists::flatten);
   }
 
   /** The API server leaves out the kind of each object where all are of the list's kind. */

@@ -25,7 +25,8 @@ public final class ManifestFiles {
    * What files hold.
    *
    * @param manifests the objects in them
-   * @param problems the files that cannot be read or are malformed, and the folders without any
+   * @param problems the files that cannot be read, are malformed or empty, and the folders without
+   *     any
    */
   public record Contents(List<Manifest> manifests, List<ManifestProblem> problems) {
     public Contents {
@@ -54,8 +55,7 @@ public final class ManifestFiles {
    */
   public static Contents parse(String source, String text) {
     var problems = new Problems();
-    List<Manifest> manifests = parse(source, text, isJson(text), problems);
-    return new Contents(manifests, problems.all());
+    return contents(source, parse(source, text, isJson(text), problems), problems);
   }
 
   /** YAML may begin with a brace too, and has JSON's form where documents are separated. */
@@ -79,6 +79,16 @@ public final class ManifestFiles {
       problems.add(unreadable(file, "it is not in UTF-8"));
     } catch (IOException e) {
       problems.add(unreadable(file, "it cannot be read"));
+    }
+    return contents(file.toString(), manifests, problems);
+  }
+
+  /** What is empty was not meant to be: a command before it has failed, or a redirection. */
+  private static Contents contents(String source, List<Manifest> manifests, Problems problems) {
+    if (manifests.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          new ManifestProblem(
+              source, "", "nothing is in it", "give what was meant to be in it, or leave it out"));
     }
     return new Contents(manifests, problems.all());
   }

@@ -38,7 +38,7 @@ final class NetworkPolicyReader implements PolicyKindReader {
     Field spec = root.get("spec");
     spec.allowOnly(SPEC);
     var endpoints = new ArrayList<Endpoint>();
-    var peers = new PeerReader(DatabaseBlocks.read(header.annotations()), endpoints);
+    var peers = new PeerReader(DatabaseBlocks.read(header), endpoints);
     List<Rule> ingress = rules(spec, Direction.INGRESS, peers);
     List<Rule> egress = rules(spec, Direction.EGRESS, peers);
     Set<Direction> types = types(spec);

@@ -66,6 +66,7 @@ final class PeerReader {
     return Optional.of(new PodPeer(inNamespaces, SelectorReader.selector(pods)));
   }
 
+  /** A database has one address; a wider block is what it says, whoever it is said to be. */
   private Optional<RulePeer> block(Field block, String place) {
     Optional<String> database = databases.of(place);
     if (block.get("cidr").isUnknown()) {
@@ -80,7 +81,7 @@ final class PeerReader {
       return database.map(EndpointPeer::new);
     }
     Optional<AddressSet> addresses = BlockReader.addresses(block);
-    if (addresses.isPresent()) {
+    if (addresses.isPresent() && BlockReader.isOneAddress(block)) {
       database.ifPresent(name -> add(name, addresses.get(), true));
     }
     return addresses.map(BlockPeer::new);

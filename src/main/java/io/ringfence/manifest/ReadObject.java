@@ -2,7 +2,6 @@ package io.ringfence.manifest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one object turned out to be; at most one of the parts is there.
@@ -25,7 +24,7 @@ record ReadObject(
     var problems = new Problems();
     Field root = Field.of(manifest, problems);
     ObjectType type = ObjectType.of(manifest.content());
-    boolean valid = isNoObject(root) || checkType(root, type);
+    boolean valid = checkType(root, type);
     Optional<PolicyKindReader> policyReader = PolicyReader.reader(type, manifest);
     boolean read =
         policyReader.isPresent()
@@ -42,13 +41,12 @@ record ReadObject(
     return new ReadObject(root, Optional.of(header), pods, policy, problems.all());
   }
 
-  /** Folders hold other files too; what looks like an object has to say what it is. */
-  static boolean isNoObject(Field root) {
-    return !root.node().isObject()
-        || Stream.of("kind", "apiVersion", "metadata", "spec").noneMatch(root.node()::has);
-  }
-
   private static boolean checkType(Field root, ObjectType type) {
+    if (!root.node().isObject()) {
+      root.add(
+          "this is no object of Kubernetes", "give manifests, each with its apiVersion and kind");
+      return false;
+    }
     Optional<String> version = root.get("apiVersion").required();
     Optional<String> kind = root.get("kind").required();
     if (type.group().equals(EXTENSIONS)
@@ -60,6 +58,6 @@ record ReadObject(
               "write networking.k8s.io/v1 for policies, apps/v1 for workloads");
       return false;
     }
-    return version.isPresent() && kind.isPresent();
+    return version.isPresent() && kind.isPresent() && KnownKinds.check(root, type);
   }
 }

@@ -30,7 +30,7 @@ final class SnapshotBuilder {
   void add(ReadObject object) {
     problems.addAll(object.problems());
     if (object.header().isEmpty()) {
-      addLeftOut(object);
+      leftOut.add(ObjectType.of(object.root().node()), object.root());
       return;
     }
     ObjectHeader header = object.header().get();
@@ -40,14 +40,6 @@ final class SnapshotBuilder {
     }
     object.pods().ifPresent(pods::add);
     object.policy().ifPresent(this::addPolicy);
-  }
-
-  private void addLeftOut(ReadObject object) {
-    if (ReadObject.isNoObject(object.root())) {
-      leftOut.addOther();
-    } else {
-      leftOut.add(ObjectType.of(object.root().node()), object.root());
-    }
   }
 
   private void addPolicy(ReadPolicy policy) {

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserException;
+import org.yaml.snakeyaml.scanner.ScannerException;
 
 /** Reads YAML with any number of documents. Large texts are read in pieces at the same time. */
 final class YamlDocuments {
@@ -83,12 +85,26 @@ final class YamlDocuments {
       }
       return new Parsed(documents, Optional.empty());
     } catch (MarkedYAMLException e) {
-      return new Parsed(documents, Optional.of(problem(e.getProblem(), e.getProblemMark(), piece)));
+      return new Parsed(documents, Optional.of(problem(reason(e), e.getProblemMark(), piece)));
     } catch (YamlTreeException e) {
       return new Parsed(documents, Optional.of(problem(e.getMessage(), e.mark(), piece)));
     } catch (YAMLException e) {
-      return new Parsed(documents, Optional.of(problem(e.getMessage(), null, piece)));
+      return new Parsed(
+          documents,
+          Optional.of(
+              problem(
+                  "it is nested too deeply, or has a character that no text has", null, piece)));
     }
+  }
+
+  /** The parser's own message has words of the text in it, which may be a secret. */
+  private static String reason(MarkedYAMLException e) {
+    if (e instanceof ScannerException) {
+      return "a character, an indentation or a quotation is not as it has to be here";
+    }
+    return e instanceof ParserException
+        ? "a key with its value, an entry, or the end of a list or an object is expected here"
+        : "an alias stands for nothing before it";
   }
 
   private ManifestProblem problem(@Nullable String message, @Nullable Mark mark, Piece piece) {

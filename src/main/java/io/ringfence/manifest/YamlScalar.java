@@ -57,8 +57,7 @@ final class YamlScalar {
     if (scalar.getTag().equals(Tag.FLOAT)) {
       return DoubleNode.valueOf(Double.parseDouble(text.replace("_", "")));
     }
-    throw new YamlTreeException(
-        scalar.getStartMark(), "the tag " + scalar.getTag() + " means nothing in a manifest");
+    throw new YamlTreeException(scalar.getStartMark(), "a tag that means nothing in a manifest");
   }
 
   private static BigInteger integer(String text) {

@@ -96,7 +96,7 @@ final class YamlTree {
         String key = key(entry.getKeyNode());
         if (own.replace(key, convert(entry.getValueNode())) != null) {
           throw new YamlTreeException(
-              entry.getKeyNode().getStartMark(), "\"" + key + "\" stands there already");
+              entry.getKeyNode().getStartMark(), "the same key stands there already");
         }
       }
     }

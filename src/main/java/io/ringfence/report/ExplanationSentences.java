@@ -56,10 +56,20 @@ final class ExplanationSentences {
 
   /** What decides, a sentence each, the side where the connection leaves first. */
   List<String> reasons() {
+    if (isToItself()) {
+      return List.of("a pod always reaches itself, whatever policies say");
+    }
     var reasons = new ArrayList<String>();
     reasons.addAll(side("egress: ", explanation.egress(), explanation.from()));
     reasons.addAll(side("ingress: ", explanation.ingress(), explanation.to()));
     return reasons;
+  }
+
+  /** No side decides about one pod; replicas of a workload are several. */
+  private boolean isToItself() {
+    return explanation.from() instanceof PodGroup
+        && explanation.egress().isEmpty()
+        && explanation.ingress().isEmpty();
   }
 
   private List<String> side(String prefix, Optional<SideExplanation> side, Vertex vertex) {

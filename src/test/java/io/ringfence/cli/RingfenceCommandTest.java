@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,16 +71,48 @@ class RingfenceCommandTest {
     assertThat(file).content().startsWithIgnoringCase("<!doctype html>");
   }
 
-  @Test
-  void nobody_who_reads_the_output_is_no_error() {
+  @ParameterizedTest
+  @CsvSource({
+    "connectivity before, 0",
+    "explain frontend backend before, 0",
+    "check before, 0",
+    "check before --invariants violated.yaml, 1",
+    "diff before before, 0",
+    "diff before after, 1",
+  })
+  void nobody_who_reads_the_output_changes_no_answer(String line, int code) {
     var err = new StringWriter();
+    assertThat(run(line, "Broken pipe", err)).isEqualTo(code);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "connectivity before",
+        "check before --invariants violated.yaml",
+        "check before",
+        "--help"
+      })
+  void an_output_that_cannot_be_written_is_an_error(String line) {
+    var err = new StringWriter();
+    assertThat(run(line, "No space left on device", err)).isEqualTo(2);
+    assertThat(err).hasToString("the standard output cannot be written: No space left on device\n");
+  }
+
+  private static int run(String line, String failure, StringWriter err) {
+    var out = new RememberingWriter(new BrokenWriter(failure));
+    var errors = new PrintWriter(err);
+    String[] words =
+        Stream.of(line.split(" ", -1))
+            .map(word -> Files.exists(SHOP.resolve(word)) ? SHOP.resolve(word).toString() : word)
+            .toArray(String[]::new);
     int code =
         RingfenceCommand.commandLine(new ByteArrayInputStream(new byte[0]), SHOP)
-            .setOut(new PrintWriter(new BrokenPipe()))
-            .setErr(new PrintWriter(err))
-            .execute("connectivity", SHOP.resolve("before").toString());
-    assertThat(code).isZero();
-    assertThat(err.toString()).isEmpty();
+            .setOut(out)
+            .setErr(errors)
+            .execute(words);
+    return Failures.finish(code, out, errors);
   }
 
   @Test
@@ -89,10 +122,16 @@ class RingfenceCommandTest {
     assertThat(run.output()).startsWith("2 workloads, 2 policies");
   }
 
-  private static final class BrokenPipe extends Writer {
+  private static final class BrokenWriter extends Writer {
+    private final String message;
+
+    BrokenWriter(String message) {
+      this.message = message;
+    }
+
     @Override
     public void write(char[] letters, int offset, int length) throws IOException {
-      throw new IOException("Broken pipe");
+      throw new IOException(message);
     }
 
     @Override

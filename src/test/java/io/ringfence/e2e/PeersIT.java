@@ -131,6 +131,7 @@ class PeersIT {
   private static boolean isEstablished(CustomResourceDefinition definition) {
     return definition != null
         && definition.getStatus() != null
+        && definition.getStatus().getConditions() != null
         && definition.getStatus().getConditions().stream()
             .anyMatch(one -> one.getType().equals("Established") && one.getStatus().equals("True"));
   }

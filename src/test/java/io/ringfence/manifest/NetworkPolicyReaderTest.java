@@ -178,6 +178,20 @@ class NetworkPolicyReaderTest {
   }
 
   @Test
+  void a_block_that_is_wider_than_an_address_is_no_database_whatever_the_annotation_says() {
+    ReadSnapshot read = Manifests.read(annotated("10.0.0.0/8"));
+    assertThat(egressPeers(read))
+        .containsExactly(new BlockPeer(AddressSet.of(Addresses.block("10.0.0.0/8"))));
+    assertThat(read.snapshot().endpoints()).isEmpty();
+  }
+
+  @Test
+  void databases_are_believed_only_where_ringfence_manages_the_policy() {
+    String others = annotated("10.77.0.3/32").replace("by: ringfence", "by: Helm");
+    assertThat(Manifests.read(others).snapshot().endpoints()).isEmpty();
+  }
+
+  @Test
   void rules_that_do_not_count_are_noted() {
     ReadSnapshot read =
         Manifests.read(
@@ -197,6 +211,7 @@ class NetworkPolicyReaderTest {
     kind: NetworkPolicy
     metadata:
       name: backend
+      labels: {app.kubernetes.io/managed-by: ringfence}
       annotations:
         ringfence.io/databases: |
           egress[0].to[0]: main
