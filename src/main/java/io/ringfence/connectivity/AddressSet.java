@@ -157,7 +157,8 @@ public final class AddressSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AddressSet set && hash == set.hash && ranges.equals(set.ranges);
+    return this == other
+        || (other instanceof AddressSet set && hash == set.hash && ranges.equals(set.ranges));
   }
 
   @Override

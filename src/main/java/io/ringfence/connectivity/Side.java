@@ -35,9 +35,9 @@ final class Side {
   private final AddressPorts outside;
 
   /** With a pod of which nobody knows where it is, such as most pods of a manifest. */
-  private final Reach anywhere;
-
   private PortGrant everyone = PortGrant.NONE;
+
+  private At last = new At(AddressSet.NONE, Reach.NONE);
 
   /**
    * Adds policies up.
@@ -55,7 +55,6 @@ final class Side {
       }
     }
     this.outside = isolated ? addedUp() : AddressPorts.of(AddressSet.ALL, PortSet.ALL);
-    this.anywhere = Reach.of(outside, AddressSet.ALL);
     this.byAddress =
         index.at(AddressSet.union(blocks.values().stream().flatMap(List::stream).toList()));
     if (!byAddress.isEmpty()) {
@@ -128,9 +127,15 @@ final class Side {
         : Reach.certainly(sure);
   }
 
+  /** Most pods are at the same addresses, as far as anybody knows. */
   private Reach at(AddressSet addresses) {
-    return addresses.equals(AddressSet.ALL) ? anywhere : Reach.of(outside, addresses);
+    if (!last.addresses().equals(addresses)) {
+      last = new At(addresses, Reach.of(outside, addresses));
+    }
+    return last.reach();
   }
+
+  private record At(AddressSet addresses, Reach reach) {}
 
   /** What is allowed with something that policies know by name. */
   Reach with(Endpoint endpoint) {
