@@ -41,6 +41,11 @@ public record Reach(PortSet certain, PortSet possible) {
     return certain.equals(possible);
   }
 
+  /** What is left without these ports. */
+  public Reach without(PortSet ports) {
+    return new Reach(certain.difference(ports), possible.difference(ports));
+  }
+
   /** Whether no port is open, whatever the addresses are. */
   public boolean isNone() {
     return possible.isEmpty();

@@ -25,13 +25,26 @@ final class TableWriter {
   private final Declaration declaration;
   private final Snapshot snapshot;
   private final Connectivity actual;
+  private final Map<Workload, PodGroup> witnesses = new LinkedHashMap<>();
   private final Map<String, Meaning> groups = new LinkedHashMap<>();
+
+  /** Where no database is known to be. */
+  private final AddressSet unnamed;
+
   private final SortedMap<String, SortedMap<String, Reach>> rows = new TreeMap<>();
 
   TableWriter(Declaration declaration, Snapshot snapshot, Connectivity actual, Meanings meanings) {
     this.declaration = declaration;
     this.snapshot = snapshot;
     this.actual = actual;
+    this.unnamed =
+        AddressSet.ALL.difference(
+            AddressSet.union(
+                snapshot.endpoints().stream()
+                    .filter(Endpoint::known)
+                    .map(Endpoint::addresses)
+                    .toList()));
+    declaration.workloads().forEach(workload -> witnesses.put(workload, witness(workload)));
     for (Peer peer : declaration.peers()) {
       if (!(peer instanceof Workload)) {
         Meaning meaning = meanings.of(peer);
@@ -43,16 +56,16 @@ final class TableWriter {
   }
 
   ConnectivityTable table() {
-    for (Workload workload : declaration.workloads()) {
-      PodGroup pods = witness(workload);
-      declaration
-          .workloads()
-          .forEach(to -> add(workload.name(), to.name(), actual.between(pods, witness(to))));
-      addDatabases(workload.name(), pods);
-      addGroups(actual.egress(pods), new Way(workload, pods, true));
-      addGroups(actual.ingress(pods), new Way(workload, pods, false));
-    }
+    witnesses.forEach(this::addRows);
     return new ConnectivityTable(rows);
+  }
+
+  private void addRows(Workload workload, PodGroup pods) {
+    witnesses.forEach(
+        (to, others) -> add(workload.name(), to.name(), actual.between(pods, others)));
+    addDatabases(workload.name(), pods);
+    addGroups(actual.egress(pods), new Way(workload, pods, true));
+    addGroups(actual.ingress(pods), new Way(workload, pods, false));
   }
 
   /** One direction of a workload's connections. */
@@ -109,10 +122,7 @@ final class TableWriter {
           endpoint.kind() == Endpoint.Kind.DATABASE ? everywhere.difference(own) : everywhere;
       PortSet possible =
           endpoint.kind() == Endpoint.Kind.DATABASE ? reach.possible() : reach.certain();
-      add(
-          from,
-          endpoint.name(),
-          new Reach(reach.certain().difference(hidden), possible.difference(hidden)));
+      add(from, endpoint.name(), new Reach(reach.certain(), possible).without(hidden));
     }
   }
 
@@ -129,9 +139,7 @@ final class TableWriter {
     PortSet everywhere = outside.forEvery(AddressSet.ALL);
     way.put(ConnectivityTable.ANYWHERE, Reach.certainly(everywhere));
     AddressPorts left =
-        outside
-            .difference(AddressPorts.of(AddressSet.ALL, everywhere))
-            .within(AddressSet.ALL.difference(databases()));
+        outside.difference(AddressPorts.of(AddressSet.ALL, everywhere)).within(unnamed);
     for (var group : groups.entrySet()) {
       PortSet shown = way.named(group.getKey());
       PortSet hidden = everywhere.difference(shown);
@@ -159,18 +167,8 @@ final class TableWriter {
     }
     Reach both = ports.and(pods.get());
     way.put(name, both);
-    way.put(name + " addresses", without(ports, both));
-    way.put(name + " pods", without(pods.get(), both));
-  }
-
-  private static Reach without(Reach one, Reach other) {
-    return new Reach(
-        one.certain().difference(other.certain()), one.possible().difference(other.certain()));
-  }
-
-  private AddressSet databases() {
-    return AddressSet.union(
-        snapshot.endpoints().stream().filter(Endpoint::known).map(Endpoint::addresses).toList());
+    way.put(name + " addresses", ports.without(both.certain()));
+    way.put(name + " pods", pods.get().without(both.certain()));
   }
 
   /** Pods that nobody declared, and that no group names. */
@@ -185,24 +183,18 @@ final class TableWriter {
   private List<PodGroup> members(String name, Meaning group) {
     List<PodGroup> all =
         snapshot.pods().stream()
-            .filter(pods -> !pods.kind().equals("Workload"))
+            .filter(pods -> !pods.kind().equals(Witnesses.WORKLOAD))
             .filter(group.pods())
             .toList();
     List<PodGroup> own =
         all.stream()
-            .filter(pods -> pods.kind().equals("Namespaces") && pods.name().equals(name))
+            .filter(pods -> pods.kind().equals(Witnesses.NAMESPACES) && pods.name().equals(name))
             .toList();
     return own.isEmpty() ? all : own;
   }
 
   /** What all of them have beyond what is said of everybody; nothing where there are none. */
   private static Optional<Reach> common(List<PodGroup> pods, PortSet hidden, Way way) {
-    return pods.stream()
-        .map(way::with)
-        .reduce(Reach::and)
-        .map(
-            common ->
-                new Reach(
-                    common.certain().difference(hidden), common.possible().difference(hidden)));
+    return pods.stream().map(way::with).reduce(Reach::and).map(common -> common.without(hidden));
   }
 }

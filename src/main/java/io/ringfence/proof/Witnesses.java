@@ -2,7 +2,6 @@ package io.ringfence.proof;
 
 import io.ringfence.connectivity.AddressSet;
 import io.ringfence.connectivity.Policy;
-import io.ringfence.connectivity.Selector;
 import io.ringfence.connectivity.Snapshot;
 import io.ringfence.connectivity.Vertex.Endpoint;
 import io.ringfence.connectivity.Vertex.NamedPort;
@@ -19,7 +18,6 @@ import io.ringfence.policy.NameServers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,13 +25,19 @@ import java.util.stream.Stream;
 
 /**
  * Pods that stand for all that there can be: of each workload and each group of namespaces one as
- * its selector describes it, and one for each group of the same namespace that would tell its pods
- * apart; the name servers; and pods that nobody declared, in the workloads' namespaces and
- * elsewhere.
+ * its selector describes it, and one for each selector of a policy that would tell its pods apart;
+ * the name servers; and pods that nobody declared, among them such as a selector just misses, in
+ * the namespaces of all these and elsewhere.
  */
 final class Witnesses {
   /** No namespace can have this name. */
   static final String ELSEWHERE = "(elsewhere)";
+
+  /** The kind of pods of a workload. */
+  static final String WORKLOAD = "Workload";
+
+  /** The kind of pods that stand for a group of namespaces. */
+  static final String NAMESPACES = "Namespaces";
 
   /** The kind of pods that nobody declared. */
   static final String UNDECLARED = "Pods";
@@ -44,13 +48,13 @@ final class Witnesses {
   private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
   private final Declaration declaration;
-  private final List<Policy> policies;
+  private final PolicySelectors selectors;
   private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
   private final Map<String, PodGroup> pods = new LinkedHashMap<>();
 
   private Witnesses(Declaration declaration, List<Policy> policies) {
     this.declaration = declaration;
-    this.policies = policies;
+    this.selectors = new PolicySelectors(policies);
   }
 
   /**
@@ -79,15 +83,14 @@ final class Witnesses {
 
   private void addAll() {
     for (Workload workload : declaration.workloads()) {
-      add(workload.namespace(), workload.name(), "Workload", example(workload.pods()), workload);
-      new WorkloadVariants(workload.pods().labels(), selectors(workload.namespace()))
+      add(workload.namespace(), workload.name(), WORKLOAD, example(workload.pods()), workload);
+      new WorkloadVariants(workload.pods().labels(), selectors.of(workload.namespace()))
           .all()
           .forEach(labels -> addVariant(workload, labels));
     }
     groups()
         .forEach(
-            group ->
-                add(namespace(group), group.name(), "Namespaces", example(group.pods()), group));
+            group -> add(namespace(group), group.name(), NAMESPACES, example(group.pods()), group));
     for (PodSelector servers : NameServers.pods(declaration.dataplane())) {
       Map<String, String> labels = example(servers);
       add(NameServers.NAMESPACE, String.join(",", labels.values()), UNDECLARED, labels, servers);
@@ -148,7 +151,7 @@ final class Witnesses {
     add(
         workload.namespace(),
         workload.name() + WorkloadVariants.SEPARATOR + text(labels),
-        "Workload",
+        WORKLOAD,
         labels,
         workload);
   }
@@ -195,30 +198,5 @@ final class Witnesses {
 
   private static Map<String, String> example(PodSelection pods) {
     return pods instanceof PodSelector some ? some.labels().example() : Map.of();
-  }
-
-  /** All that policies may know pods of a namespace by. */
-  private List<Selector> selectors(String namespace) {
-    return policies.stream()
-        .flatMap(
-            policy -> {
-              boolean isThere = policy.namespace().equals(namespace);
-              return Stream.concat(
-                  Stream.of(policy.pods()).filter(pods -> isThere),
-                  peers(policy)
-                      .filter(peer -> isThere || peer.namespaces().isPresent())
-                      .map(Policy.PodPeer::pods));
-            })
-        .distinct()
-        .toList();
-  }
-
-  private static Stream<Policy.PodPeer> peers(Policy policy) {
-    return Stream.of(policy.ingress(), policy.egress())
-        .flatMap(Optional::stream)
-        .flatMap(List::stream)
-        .flatMap(rule -> rule.peers().orElse(List.of()).stream())
-        .filter(Policy.PodPeer.class::isInstance)
-        .map(Policy.PodPeer.class::cast);
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -171,13 +172,7 @@ class FenceProofTest {
   void a_selector_that_only_asks_for_a_label_is_caught() {
     forEachPolicy(
         (broken, policy) -> {
-          ObjectNode selector = (ObjectNode) spec(broken, policy).path("podSelector");
-          selector.remove("matchLabels");
-          selector
-              .withArray("matchExpressions")
-              .addObject()
-              .put("key", "app")
-              .put("operator", "Exists");
+          askForTheLabelAlone((ObjectNode) spec(broken, policy).path("podSelector"));
           return !isOpen(spec(broken, policy));
         },
         "NetworkPolicy");
@@ -187,22 +182,10 @@ class FenceProofTest {
   void a_selector_of_a_peer_that_only_asks_for_a_label_is_caught() {
     forEachPolicy(
         (broken, policy) -> {
-          boolean widened = false;
-          for (JsonNode rule : spec(broken, policy).path("ingress")) {
-            for (JsonNode peer : rule.path("from")) {
-              if (peer.at("/podSelector/matchLabels/app").isTextual()) {
-                ObjectNode selector = (ObjectNode) peer.path("podSelector");
-                selector.remove("matchLabels");
-                selector
-                    .withArray("matchExpressions")
-                    .addObject()
-                    .put("key", "app")
-                    .put("operator", "Exists");
-                widened = true;
-              }
-            }
-          }
-          return widened;
+          List<ObjectNode> selectors =
+              sourceSelectors(spec(broken, policy), "/matchLabels/app").toList();
+          selectors.forEach(FenceProofTest::askForTheLabelAlone);
+          return !selectors.isEmpty();
         },
         "NetworkPolicy");
   }
@@ -211,18 +194,25 @@ class FenceProofTest {
   void a_selector_of_a_peer_that_selects_every_pod_is_caught() {
     forEachPolicy(
         (broken, policy) -> {
-          boolean widened = false;
-          for (JsonNode rule : spec(broken, policy).path("ingress")) {
-            for (JsonNode peer : rule.path("from")) {
-              if (peer.at("/podSelector").size() > 0) {
-                ((ObjectNode) peer).putObject("podSelector");
-                widened = true;
-              }
-            }
-          }
-          return widened;
+          List<ObjectNode> selectors = sourceSelectors(spec(broken, policy), "").toList();
+          selectors.forEach(ObjectNode::removeAll);
+          return !selectors.isEmpty();
         },
         "NetworkPolicy");
+  }
+
+  /** The selectors of pods in the rules of ingress that say something here. */
+  private static Stream<ObjectNode> sourceSelectors(ObjectNode spec, String pointer) {
+    return spec.path("ingress").findValues("from").stream()
+        .flatMap(peers -> StreamSupport.stream(peers.spliterator(), false))
+        .map(peer -> peer.path("podSelector"))
+        .filter(selector -> !selector.isEmpty() && !selector.at(pointer).isMissingNode())
+        .map(ObjectNode.class::cast);
+  }
+
+  private static void askForTheLabelAlone(ObjectNode selector) {
+    selector.remove("matchLabels");
+    selector.withArray("matchExpressions").addObject().put("key", "app").put("operator", "Exists");
   }
 
   @Test
